@@ -1,0 +1,144 @@
+package org.hrcamel.connector.hrflow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
+import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
+import org.apache.hc.core5.http.ContentType;
+import org.hrcamel.connector.Side;
+import org.hrcamel.http.Address;
+import org.hrcamel.http.ApiAnswer;
+import org.hrcamel.http.ApiClient;
+import org.hrcamel.http.ApiRequest;
+import org.hrcamel.http.Authentication;
+import org.hrcamel.http.CredentialRefused;
+import org.hrcamel.http.DownloadedFile;
+import org.hrcamel.http.RequestFailed;
+import org.hrcamel.workflow.ItemFailed;
+import org.hrcamel.workflow.Reason;
+import org.hrcamel.workflow.RunFatal;
+
+/** The calls to HrFlow that this product makes, for one source (HrFlow contract, sections 2 to 4). Thread safe. */
+final class HrflowApi {
+
+    private final ApiClient client;
+    private final Address base;
+    private final String source;
+    private final String sourceSetting;
+    private final String authSetting;
+    private final Reason badParameters;
+
+    /**
+     * @param source key of the source
+     * @param sourceSetting the setting that holds it, for messages
+     * @param badParameters what a run fails with when HrFlow refuses the settings
+     */
+    HrflowApi(Side side, String source, String sourceSetting, Reason badParameters) {
+        String secret = side.auth().get(HrflowConnector.API_SECRET);
+        String user = side.auth().get(HrflowConnector.API_USER);
+        Authentication headers =
+                request -> request.withHeader("X-API-KEY", secret).withHeader("X-USER-EMAIL", user);
+        this.client = side.api()
+                .client(secret, headers, HrflowAnswer::envelope, side.run().cancellation());
+        this.base = side.api().base().orElseThrow();
+        this.source = source;
+        this.sourceSetting = sourceSetting;
+        this.authSetting = side.auth().key(HrflowConnector.API_SECRET);
+        this.badParameters = badParameters;
+    }
+
+    String source() {
+        return source;
+    }
+
+    /** Stops the run unless the credentials are accepted and the source exists. */
+    void checkSource() throws RunFatal, RequestFailed, CredentialRefused {
+        ApiAnswer answer =
+                send(ApiRequest.get(HrflowConnector.SOURCE, base.path("source").query("key", source)));
+        if (!answer.isSuccess()) {
+            throw HrflowAnswer.isNotFound(answer, "source") || HrflowAnswer.isAmbiguous(answer)
+                    ? unknownSource()
+                    : new RunFatal(
+                            badParameters, "HrFlow refuses the source of " + sourceSetting + " (" + answer + ")");
+        }
+    }
+
+    /** A profile by the reference that the system gave it, or empty when HrFlow has none. */
+    Optional<ObjectNode> byReference(String reference) throws RunFatal, RequestFailed, CredentialRefused, ItemFailed {
+        return profile("reference", reference);
+    }
+
+    /** A profile by HrFlow's own key, or empty when there is none. */
+    Optional<ObjectNode> byKey(String key) throws RunFatal, RequestFailed, CredentialRefused, ItemFailed {
+        return profile("key", key);
+    }
+
+    private Optional<ObjectNode> profile(String by, String value)
+            throws RunFatal, RequestFailed, CredentialRefused, ItemFailed {
+        Address address =
+                base.path("profile", "indexing").query("source_key", source).query(by, value);
+        ApiAnswer answer = send(ApiRequest.get(HrflowConnector.PROFILE, address));
+        if (answer.isSuccess() && HrflowAnswer.data(answer) instanceof ObjectNode profile && !profile.isEmpty()) {
+            return Optional.of(profile);
+        }
+        if (HrflowAnswer.isNotFound(answer, "source")) {
+            throw unknownSource();
+        }
+        // The source was found when the run began, so the ambiguous wording can only mean the profile.
+        if (HrflowAnswer.isNotFound(answer, "profile") || HrflowAnswer.isAmbiguous(answer)) {
+            return Optional.empty();
+        }
+        throw unexpected(answer, "reading the profile");
+    }
+
+    /** Writes a full profile. */
+    void edit(ObjectNode profile) throws RequestFailed, CredentialRefused, ItemFailed, RunFatal {
+        ApiAnswer answer = send(ApiRequest.put(HrflowConnector.EDIT, base.path("profile", "indexing"), profile));
+        if (HrflowAnswer.isNotFound(answer, "source")) {
+            throw unknownSource();
+        }
+        if (HrflowAnswer.isNotFound(answer, "profile")) {
+            throw new ItemFailed("profile_not_found", "HrFlow no longer has this profile");
+        }
+        if (!answer.isSuccess()) {
+            throw unexpected(answer, "editing the profile");
+        }
+    }
+
+    /** Hands a résumé of an existing profile to the parser; the answer's status says whether it is done (201) or queued (202). */
+    ApiAnswer parse(DownloadedFile file, String reference, String key)
+            throws RequestFailed, CredentialRefused, ItemFailed {
+        ContentType text = ContentType.create("text/plain", "UTF-8");
+        MultipartEntityBuilder body = MultipartEntityBuilder.create()
+                .setMode(HttpMultipartMode.EXTENDED)
+                .addTextBody("source_key", source, text)
+                .addTextBody("reference", reference, text)
+                .addTextBody("key", key, text)
+                .addTextBody("profile_content_type", file.contentType(), text)
+                .addBinaryBody("file", file.path().toFile(), ContentType.create(file.contentType()), file.name());
+        Address address = base.path("profile", "parsing", "file");
+        ApiAnswer answer = send(ApiRequest.post(HrflowConnector.PARSE, address, body.build()));
+        if (!answer.isSuccess()) {
+            throw unexpected(answer, "parsing the résumé");
+        }
+        return answer;
+    }
+
+    private ApiAnswer send(ApiRequest request) throws RequestFailed, CredentialRefused {
+        ApiAnswer answer = client.send(request);
+        if (answer.isRefused()) {
+            throw new CredentialRefused("HrFlow refuses the credentials (" + answer + "): check " + authSetting
+                    + " and api_user beside it, and that the key may read and write this source");
+        }
+        return answer;
+    }
+
+    private RunFatal unknownSource() {
+        return new RunFatal(badParameters, "HrFlow has no source with the key of " + sourceSetting);
+    }
+
+    private static ItemFailed unexpected(ApiAnswer answer, String doing) {
+        String reason = answer.status() == 402 ? "quota_exceeded" : "refused_by_hrflow";
+        return new ItemFailed(reason, "HrFlow answered " + answer + " when " + doing);
+    }
+}

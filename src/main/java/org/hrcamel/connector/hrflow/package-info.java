@@ -1,0 +1,5 @@
+/**
+ * HrFlow.ai API v1, as a target: profiles are read, merged and edited. Also the model of a profile that the other connectors' mappings
+ * build ({@link org.hrcamel.connector.hrflow.Profile}).
+ */
+package org.hrcamel.connector.hrflow;

@@ -1,0 +1,48 @@
+package org.hrcamel.connector.smartrecruiters;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
+import java.util.Optional;
+import org.hrcamel.connector.PagedItems;
+import org.hrcamel.connector.Side;
+import org.hrcamel.http.CredentialRefused;
+import org.hrcamel.http.RequestFailed;
+import org.hrcamel.workflow.Item;
+import org.hrcamel.workflow.ItemFailed;
+import org.hrcamel.workflow.OriginSession;
+import org.hrcamel.workflow.Resume;
+
+/** One run's reading of SmartRecruiters: every page of the search, and the detail of each candidate. */
+final class SmartrecruitersOrigin implements OriginSession {
+
+    private final Side side;
+    private final SmartrecruitersApi api;
+
+    SmartrecruitersOrigin(Side side) {
+        this.side = side;
+        this.api = new SmartrecruitersApi(side);
+    }
+
+    @Override
+    public Iterator<Item> items() {
+        return new PagedItems(side.run(), new CandidateSearch(api, side));
+    }
+
+    @Override
+    public Optional<JsonNode> read(Item item) throws ItemFailed, RequestFailed, CredentialRefused {
+        Optional<JsonNode> detail = api.candidate(item.reference());
+        detail.ifPresent(candidate -> {
+            item.setResume(Resume.of(() -> new CandidateResume(api).fetch(candidate)));
+            keepConsent(candidate, item.row());
+        });
+        return detail;
+    }
+
+    /** The detail need not tell the consent that the row told (contract, U5). */
+    private static void keepConsent(JsonNode candidate, JsonNode row) {
+        if (candidate instanceof ObjectNode object && !object.has("consent") && row.has("consent")) {
+            object.set("consent", row.get("consent"));
+        }
+    }
+}

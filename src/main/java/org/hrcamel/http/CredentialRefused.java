@@ -1,0 +1,8 @@
+package org.hrcamel.http;
+
+/** The vendor refuses the credential: the run stops. The message names what to change and holds no secret. */
+public final class CredentialRefused extends Exception {
+    public CredentialRefused(String message) {
+        super(message);
+    }
+}

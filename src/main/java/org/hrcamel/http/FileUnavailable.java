@@ -1,0 +1,8 @@
+package org.hrcamel.http;
+
+/** A file that cannot be had, or must not be. It never fails the profile; the message holds no address. */
+public final class FileUnavailable extends Exception {
+    public FileUnavailable(String message) {
+        super(message);
+    }
+}

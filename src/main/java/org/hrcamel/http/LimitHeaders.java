@@ -1,0 +1,75 @@
+package org.hrcamel.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/**
+ * What an answer says about the vendor's limit: {@code Retry-After} (seconds or a date), {@code X-RateLimit-Limit},
+ * {@code X-RateLimit-Remaining} and {@code X-RateLimit-Reset} (epoch seconds when above 1,000,000,000, else seconds from now,
+ * taken as 60 s at the most).
+ */
+public final class LimitHeaders {
+
+    private static final long EPOCH = 1_000_000_000L;
+    private static final Duration LONGEST_RESET = Duration.ofSeconds(60);
+
+    private final ApiAnswer answer;
+
+    public LimitHeaders(ApiAnswer answer) {
+        this.answer = answer;
+    }
+
+    public Optional<Integer> limit() {
+        return number("X-RateLimit-Limit").map(Long::intValue).filter(limit -> limit > 0);
+    }
+
+    public Optional<Integer> remaining() {
+        return number("X-RateLimit-Remaining").map(Long::intValue);
+    }
+
+    public Optional<Instant> reset(Instant now) {
+        return number("X-RateLimit-Reset")
+                .map(value -> value > EPOCH ? Instant.ofEpochSecond(value) : now.plusSeconds(value))
+                .map(moment -> moment.isAfter(now.plus(LONGEST_RESET)) ? now.plus(LONGEST_RESET) : moment);
+    }
+
+    /** How long to wait before the next try, when the vendor says so. */
+    public Optional<Duration> retryAfter(Instant now) {
+        Optional<String> header = answer.header("Retry-After").map(String::strip);
+        if (header.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Duration.ofMillis((long) Math.ceil(Double.parseDouble(header.get()) * 1000)));
+        } catch (NumberFormatException notSeconds) {
+            return date(header.get())
+                    .map(moment -> Duration.between(now, moment))
+                    .map(LimitHeaders::notNegative);
+        }
+    }
+
+    private static Optional<Instant> date(String text) {
+        try {
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeParseException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Duration notNegative(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration;
+    }
+
+    private Optional<Long> number(String name) {
+        try {
+            return answer.header(name).map(String::strip).map(Long::valueOf);
+        } catch (NumberFormatException malformed) {
+            return Optional.empty();
+        }
+    }
+}

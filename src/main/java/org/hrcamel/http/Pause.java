@@ -1,0 +1,15 @@
+package org.hrcamel.http;
+
+import java.time.Duration;
+
+/** How to wait; tests hand in one that moves a clock instead. */
+@FunctionalInterface
+public interface Pause {
+
+    /**
+     * Waits.
+     *
+     * @return false when the wait was ended early because the run stops
+     */
+    boolean sleep(Duration duration);
+}

@@ -1,0 +1,60 @@
+package org.hrcamel.http;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+
+/** Every budget of this process: workflows that use the same credential share it. Thread safe. */
+public final class RequestBudgets {
+
+    private final InstantSource clock;
+    private final Map<String, RequestBudget> budgets = new ConcurrentHashMap<>();
+    private final Map<String, Semaphore> slots = new ConcurrentHashMap<>();
+
+    public RequestBudgets(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** The budgets of one credential, by endpoint. */
+    @FunctionalInterface
+    public interface OfCredential {
+        RequestBudget of(Endpoint endpoint);
+    }
+
+    /**
+     * @param connector name of the vendor's connector
+     * @param credential what the vendor counts by; kept as a hash only
+     * @param limits the limits of each endpoint
+     */
+    public OfCredential of(String connector, String credential, Function<Endpoint, Limits> limits) {
+        String owner = connector + "/" + hash(credential) + "/";
+        return endpoint -> {
+            Limits limit = limits.apply(endpoint);
+            return budgets.computeIfAbsent(
+                    owner + endpoint.rate() + "/" + endpoint.concurrency() + "/" + limit,
+                    key -> new RequestBudget(
+                            limit.rate(),
+                            limit.maxConcurrent().map(most -> slots(owner + endpoint.concurrency() + "/" + most, most)),
+                            clock));
+        };
+    }
+
+    private Semaphore slots(String key, int most) {
+        return slots.computeIfAbsent(key, absent -> new Semaphore(most, true));
+    }
+
+    private static String hash(String credential) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(credential.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 12);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

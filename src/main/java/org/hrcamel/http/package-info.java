@@ -1,0 +1,8 @@
+/**
+ * How this product talks HTTP to any vendor: addresses, budgets, retries, tokens, files. Knows no vendor.
+ *
+ * <p>An {@link org.hrcamel.http.ApiClient} belongs to one credential within one run. It takes a permit from the credential's
+ * {@link org.hrcamel.http.RequestBudget}, sends the request through a Camel route with {@code camel-http}, and decides by the
+ * {@link org.hrcamel.http.RetryPolicy} what is sent again.
+ */
+package org.hrcamel.http;

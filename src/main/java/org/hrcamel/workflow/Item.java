@@ -1,0 +1,81 @@
+package org.hrcamel.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.apache.camel.Exchange;
+
+/**
+ * One candidate on the way through a run. The JSON itself travels as the message body; this remembers who it is and how far it got.
+ * Used by one thread at a time.
+ */
+public final class Item {
+
+    static final String PROPERTY = "hrcamel.item";
+
+    private final String reference;
+    private final JsonNode row;
+    private Resume resume = Resume.NONE;
+    private boolean read;
+    private Step step = Step.PULL;
+    private Outcome outcome;
+
+    /**
+     * @param reference the origin's own id of the candidate, as text
+     * @param row what the listing told of it: the message body until the detail is read
+     */
+    public Item(String reference, JsonNode row) {
+        this.reference = reference;
+        this.row = row;
+    }
+
+    /** The item of a split exchange. */
+    public static Item of(Exchange exchange) {
+        Item item = exchange.getProperty(PROPERTY, Item.class);
+        if (item == null) {
+            throw new IllegalStateException(
+                    "This step stands outside the workflow's split, or the split lacks onPrepare: \"#item\"");
+        }
+        return item;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public JsonNode row() {
+        return row;
+    }
+
+    public Resume resume() {
+        return resume;
+    }
+
+    public void setResume(Resume resume) {
+        this.resume = resume;
+    }
+
+    boolean isRead() {
+        return read;
+    }
+
+    void markRead() {
+        read = true;
+        step = Step.LOGICS;
+    }
+
+    /** Where the item is: what fails now, fails here. */
+    Step step() {
+        return step;
+    }
+
+    void enter(Step next) {
+        step = next;
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    void settle(Outcome settled) {
+        outcome = settled;
+    }
+}

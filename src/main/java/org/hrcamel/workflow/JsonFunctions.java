@@ -1,0 +1,91 @@
+package org.hrcamel.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * Makes functions of what operators write: {@code jq:<program>}, {@code jq:file:<path>}, {@code bean:<registry name>},
+ * {@code class:<name>}. A function that returns null gives nothing.
+ */
+public final class JsonFunctions {
+
+    private final Settings settings;
+    private final ClassLoader classes;
+    private final Function<String, Object> beans;
+
+    /**
+     * @param settings where relative paths start
+     * @param classes the operator's own classes
+     * @param beans the registry; gives null for an unknown name
+     */
+    public JsonFunctions(Settings settings, ClassLoader classes, Function<String, Object> beans) {
+        this.settings = settings;
+        this.classes = classes;
+        this.beans = beans;
+    }
+
+    /**
+     * A function from JSON to JSON.
+     *
+     * @throws IllegalArgumentException with the end of a sentence, such as "names a file that cannot be read"
+     */
+    public UnaryOperator<JsonNode> operator(String text) {
+        if (text.startsWith("jq:file:")) {
+            return new JqFunction(file(text.substring("jq:file:".length())));
+        }
+        if (text.startsWith("jq:")) {
+            return new JqFunction(text.substring("jq:".length()));
+        }
+        UnaryOperator<JsonNode> function =
+                instance(text, UnaryOperator.class, "java.util.function.UnaryOperator<JsonNode>");
+        return function;
+    }
+
+    /**
+     * An object of the operator's: {@code bean:<name>} or {@code class:<name>}.
+     *
+     * @param signature how to name the type in a message
+     * @throws IllegalArgumentException with the end of a sentence
+     */
+    @SuppressWarnings("unchecked")
+    public <F, T extends F> T instance(String text, Class<F> type, String signature) {
+        Object instance;
+        if (text.startsWith("class:")) {
+            instance = create(text.substring("class:".length()).strip());
+        } else if (text.startsWith("bean:")) {
+            instance = beans.apply(text.substring("bean:".length()).strip());
+            if (instance == null) {
+                throw new IllegalArgumentException("names a bean that the registry does not hold");
+            }
+        } else {
+            throw new IllegalArgumentException("begins with none of jq:, jq:file:, bean:, class:");
+        }
+        if (!type.isInstance(instance)) {
+            throw new IllegalArgumentException("names something that is no " + signature);
+        }
+        return (T) instance;
+    }
+
+    private Object create(String name) {
+        try {
+            return classes.loadClass(name).getDeclaredConstructor().newInstance();
+        } catch (ClassNotFoundException unknown) {
+            throw new IllegalArgumentException("names a class that is not in lib-ext/");
+        } catch (ReflectiveOperationException | LinkageError failure) {
+            throw new IllegalArgumentException("names a class that cannot be made ("
+                    + failure.getClass().getSimpleName() + "): it needs a public constructor without parameters");
+        }
+    }
+
+    private String file(String path) {
+        try {
+            return Files.readString(settings.resolvePath(path.strip()));
+        } catch (IOException failure) {
+            throw new IllegalArgumentException(
+                    "names a file that cannot be read: " + settings.resolvePath(path.strip()));
+        }
+    }
+}

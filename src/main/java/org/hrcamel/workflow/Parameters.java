@@ -1,0 +1,121 @@
+package org.hrcamel.workflow;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hrcamel.workflow.Settings.UnresolvedPlaceholder;
+
+/** The parsed values of one group of parameters, such as {@code workflow.<id>.pull_parameters}. Immutable. */
+public final class Parameters {
+
+    private static final Pattern INDEXED = Pattern.compile("(.+)\\[(\\d{1,4})]");
+
+    private final String prefix;
+    private final Map<Parameter<?>, Object> values;
+
+    private Parameters(String prefix, Map<Parameter<?>, Object> values) {
+        this.prefix = prefix;
+        this.values = values;
+    }
+
+    /**
+     * Parses a group and reports every problem of it.
+     *
+     * @param prefix everything before the parameter's name, ending in a dot
+     */
+    public static Parameters parse(
+            Settings settings, String prefix, Collection<Parameter<?>> declared, Consumer<Problem> problems) {
+        Map<Parameter<?>, Object> values = new IdentityHashMap<>();
+        for (Parameter<?> parameter : declared) {
+            Object value = value(settings, prefix, parameter, problems);
+            if (value != null) {
+                values.put(parameter, value);
+            }
+        }
+        return new Parameters(prefix, values);
+    }
+
+    private static Object value(Settings settings, String prefix, Parameter<?> parameter, Consumer<Problem> problems) {
+        String key = prefix + parameter.name();
+        Position position = settings.setting(key)
+                .map(Setting::valuePosition)
+                .orElseGet(() ->
+                        settings.nearest(prefix.substring(0, prefix.indexOf('.', prefix.indexOf('.') + 1) + 1)));
+        String text;
+        List<String> elements;
+        try {
+            text = settings.value(key).orElse(null);
+            elements = parameter.isList() && text == null ? elements(settings, key) : List.of();
+        } catch (UnresolvedPlaceholder unresolved) {
+            problems.accept(Problem.error(position, key + ": " + unresolved.getMessage()));
+            return null;
+        }
+        if (text == null && elements.isEmpty() && parameter.isRequired()) {
+            problems.accept(Problem.error(position, key + " is missing: " + parameter.description()));
+            return null;
+        }
+        String effective = text == null ? parameter.defaultText().orElse(null) : text;
+        if (effective == null && elements.isEmpty()) {
+            return null;
+        }
+        try {
+            return elements.isEmpty() ? parameter.parse(effective) : parameter.check(elements);
+        } catch (IllegalArgumentException refused) {
+            // A secret's value stays out of the message.
+            String shown = parameter.isSecret() || effective == null ? key : key + " = " + effective;
+            problems.accept(Problem.error(position, shown + " " + refused.getMessage()));
+            return null;
+        }
+    }
+
+    /** The values of {@code key[0]}, {@code key[1]}, … in the order of their numbers. */
+    public static List<String> elements(Settings settings, String key) {
+        Map<Integer, String> elements = new TreeMap<>();
+        for (Setting setting : settings.all()) {
+            Matcher indexed = INDEXED.matcher(setting.key());
+            if (indexed.matches() && indexed.group(1).equals(key)) {
+                settings.value(setting.key())
+                        .ifPresent(value -> elements.put(Integer.valueOf(indexed.group(2)), value));
+            }
+        }
+        return new ArrayList<>(elements.values());
+    }
+
+    /** The key without its index: {@code a.logics[1]} gives {@code a.logics}. */
+    public static String withoutIndex(String key) {
+        Matcher indexed = INDEXED.matcher(key);
+        return indexed.matches() ? indexed.group(1) : key;
+    }
+
+    /** The full key of a parameter, for messages. */
+    public String key(Parameter<?> parameter) {
+        return prefix + parameter.name();
+    }
+
+    /** The value or default, or empty when it is not given. */
+    @SuppressWarnings("unchecked")
+    public <T> Optional<T> find(Parameter<T> parameter) {
+        return Optional.ofNullable((T) values.get(parameter));
+    }
+
+    /**
+     * The value or default.
+     *
+     * @throws IllegalStateException when neither exists: the parameter is neither required nor has a default
+     */
+    public <T> T get(Parameter<T> parameter) {
+        return find(parameter).orElseThrow(() -> new IllegalStateException(key(parameter) + " has no value"));
+    }
+
+    /** The elements of a list, or none. */
+    public List<String> list(Parameter<List<String>> parameter) {
+        return find(parameter).orElse(List.of());
+    }
+}

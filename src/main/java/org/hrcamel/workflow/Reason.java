@@ -1,0 +1,25 @@
+package org.hrcamel.workflow;
+
+import java.util.Locale;
+
+/** Why a run ended as it did. */
+public enum Reason {
+    NONE,
+    BAD_ORIGIN_PARAMETERS,
+    BAD_TARGET_PARAMETERS,
+    /** A setting of the workflow itself is wrong: schedule, logics, format, callback and the like. */
+    BAD_WORKFLOW_PARAMETERS,
+    ORIGIN_DOES_NOT_SUPPORT_INCREMENTAL,
+    BACKEND_NOT_CONFIGURED,
+    READ_FAILURE,
+    LOGICS_FAILURE,
+    FORMAT_FAILURE,
+    WRITE_FAILURE,
+    /** The operator stopped it before its end. */
+    STOPPED;
+
+    /** The name in a run result. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

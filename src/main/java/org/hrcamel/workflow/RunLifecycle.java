@@ -1,0 +1,85 @@
+package org.hrcamel.workflow;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.support.RoutePolicySupport;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Begins a {@link Run} when a workflow's route is entered, and ends it when the exchange is done, however it ends. */
+public final class RunLifecycle extends RoutePolicySupport {
+
+    /** Exchange property: true asks for a dry run whatever the settings say. */
+    public static final String DRY_RUN = "hrcamel.dryRun";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunLifecycle.class);
+
+    private final java.util.function.Function<String, Workflow> workflows;
+    private final InstantSource clock;
+    private final Consumer<RunResult> finished;
+    private final Collection<Run> active = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param workflows by route id
+     * @param finished told every result
+     */
+    public RunLifecycle(
+            java.util.function.Function<String, Workflow> workflows,
+            InstantSource clock,
+            Consumer<RunResult> finished) {
+        this.workflows = workflows;
+        this.clock = clock;
+        this.finished = finished;
+    }
+
+    /** The runs under way. */
+    public List<Run> active() {
+        return List.copyOf(active);
+    }
+
+    @Override
+    public void onExchangeBegin(Route route, Exchange exchange) {
+        Workflow workflow = workflows.apply(route.getRouteId());
+        boolean dry = exchange.getProperty(DRY_RUN, false, Boolean.class);
+        Run run = new Run(
+                workflow, UUID.randomUUID().toString(), workflow.settings().persist() && !dry, clock);
+        exchange.setProperty(Run.PROPERTY, run);
+        active.add(run);
+        LOG.info("{} {}: run begins{}", workflow.id(), run.id(), run.persist() ? "" : " (dry run)");
+        // A completion, not onExchangeDone: Camel skips the latter while it is stopping.
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                end(run, done.getException());
+            }
+        });
+    }
+
+    private void end(Run run, Exception failure) {
+        if (failure != null) {
+            run.giveUp(new RunFatal(
+                    Reason.BAD_WORKFLOW_PARAMETERS,
+                    "a step of the route failed outside of any item ("
+                            + failure.getClass().getSimpleName() + ")"));
+        }
+        run.close();
+        RunResult result = run.result();
+        if (run.persist() && !run.events().balance()) {
+            LOG.error(
+                    "{} {}: the books do not balance; this is a bug: {}",
+                    run.workflow().id(),
+                    run.id(),
+                    result);
+        }
+        LOG.info("{} {}: run ends: {}", run.workflow().id(), run.id(), result);
+        active.remove(run);
+        finished.accept(result);
+    }
+}
