@@ -1,6 +1,5 @@
 package org.hrcamel.sandbox.jazzhr;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,7 +32,6 @@ public final class SimulatedJazzhr implements SimulatedAts {
 
     public static final String API_KEY = "k7Wq2mExampleJazzKey00Xv9Rt4Lb1Z";
 
-    private static final int PAGE_SIZE = 100;
     private static final List<String> COLLECTIONS = List.of(
             "jobs", "comments", "feedback", "activities", "messages", "questionnaire", "evaluation", "categories");
 
@@ -231,25 +229,14 @@ public final class SimulatedJazzhr implements SimulatedAts {
     }
 
     private Reply page(List<ObjectNode> rows, int page) {
-        long from = (page - 1L) * PAGE_SIZE;
-        if (from >= rows.size()) {
+        List<ObjectNode> shown = RowPage.of(rows, page);
+        if (shown.isEmpty()) {
             return emptyForm.reply();
         }
-        List<ObjectNode> shown = rows.subList((int) from, (int) Math.min(from + PAGE_SIZE, rows.size()));
-        if (shown.size() == 1 && singleAsObject) {
-            return Reply.json(200, corruptSingleRow ? corrupted(shown.get(0)) : shown.get(0));
+        if (shown.size() > 1 || !singleAsObject) {
+            return Reply.json(200, JsonNodeFactory.instance.arrayNode().addAll(shown));
         }
-        return Reply.json(200, JsonNodeFactory.instance.arrayNode().addAll(shown));
-    }
-
-    private static JsonNode corrupted(ObjectNode row) {
-        ObjectNode corrupted = row.deepCopy();
-        row.properties().stream()
-                .filter(field -> !field.getKey().equals("id")
-                        && !field.getValue().asText().isEmpty())
-                .forEach(field -> corrupted.put(
-                        field.getKey(), "O" + field.getValue().asText().substring(1)));
-        return corrupted;
+        return Reply.json(200, corruptSingleRow ? RowPage.corrupted(shown.get(0)) : shown.get(0));
     }
 
     private static Reply error(int status, String message) {
