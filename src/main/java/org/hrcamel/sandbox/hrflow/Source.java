@@ -99,7 +99,7 @@ final class Source {
         profile.put("experiences_duration", 0).put("educations_duration", 0);
         profile.set("attachments", JSON.arrayNode());
         profile.setAll(ProfileShape.editable(given));
-        given.fields().forEachRemaining(field -> {
+        given.properties().forEach(field -> {
             if (!ProfileShape.EDITABLE.contains(field.getKey())) {
                 profile.set(field.getKey(), field.getValue().deepCopy());
             }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hrcamel.sandbox.Client;
 import org.hrcamel.sandbox.RateLimit;
 import org.hrcamel.sandbox.SimulatedFiles;
@@ -62,6 +63,25 @@ class HrflowReadingTest {
                         .get("message")
                         .asText())
                 .endsWith("for permission: write");
+    }
+
+    @Test
+    void settingsPointEveryWorkflowAtTheSandbox() {
+        assertThat(fixture.hrflow.settings("http://h"))
+                .hasSize(11)
+                .containsEntry("connector.hrflow.base-url", "http://h/hrflow/v1")
+                .containsEntry(
+                        "workflow.jazzhr-update-profiles-in-hrflow.hrflow_auth.api_user", SimulatedHrflow.API_USER);
+    }
+
+    @Test
+    void headersOfWrongDocumentationAreNoted() {
+        new Client(
+                        fixture.server.root() + "/hrflow/v1",
+                        Map.of("X-API-KEY", SimulatedHrflow.API_SECRET, "X-API-User-Email", SimulatedHrflow.API_USER))
+                .get("/auth");
+
+        assertThat(fixture.violations()).singleElement().asString().contains("x-api-user-email");
     }
 
     @Test
