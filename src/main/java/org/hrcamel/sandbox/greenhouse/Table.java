@@ -34,11 +34,14 @@ final class Table {
         }
     }
 
+    /** Readers see the old row or the new one, never neither. */
     synchronized void put(long id, ObjectNode row) {
-        remove(id);
-        rows.put(id, row);
+        ObjectNode old = rows.put(id, row);
         indexes.forEach((field, index) -> {
             JsonNode parent = row.path(field);
+            if (old != null && !old.path(field).equals(parent)) {
+                unlink(index, old.path(field), id);
+            }
             if (parent.isIntegralNumber()) {
                 index.computeIfAbsent(parent.asLong(), key -> new ConcurrentSkipListSet<>())
                         .add(id);
@@ -49,8 +52,14 @@ final class Table {
     synchronized void remove(long id) {
         ObjectNode row = rows.remove(id);
         if (row != null) {
-            indexes.forEach((field, index) ->
-                    index.getOrDefault(row.path(field).asLong(), Set.of()).remove(id));
+            indexes.forEach((field, index) -> unlink(index, row.path(field), id));
+        }
+    }
+
+    private static void unlink(Map<Long, Set<Long>> index, JsonNode parent, long id) {
+        Set<Long> children = index.get(parent.asLong());
+        if (children != null) {
+            children.remove(id);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hrcamel.sandbox.greenhouse.GreenhouseTesting.basic;
 import static org.hrcamel.sandbox.greenhouse.GreenhouseTesting.json;
 import static org.hrcamel.sandbox.greenhouse.GreenhouseTesting.next;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -300,6 +301,31 @@ class HarvestV3Test {
                 .get(0);
 
         assertThat(row.size()).isEqualTo(2);
+    }
+
+    @Test
+    void anAttachmentMovesToAnotherCandidateWhenItIsEdited() {
+        testing.greenhouse.edit(
+                "attachments",
+                GreenhousePeople.attachmentId(3),
+                row -> row.put("candidate_id", GreenhousePeople.candidateId(2)));
+
+        assertThat(json(testing.get(bearer, "/v3/attachments?candidate_ids=" + GreenhousePeople.candidateId(3))))
+                .isEmpty();
+        assertThat(json(testing.get(bearer, "/v3/attachments?candidate_ids=" + GreenhousePeople.candidateId(2))))
+                .hasSize(1);
+    }
+
+    @Test
+    void aListOfThousandsIsWalkedQuickly() {
+        try (GreenhouseTesting many = new GreenhouseTesting(5000)) {
+            String token = many.bearer();
+
+            assertTimeout(
+                    Duration.ofSeconds(20),
+                    () -> assertThat(many.all(token, "/v3/candidates?per_page=50"))
+                            .hasSize(5001));
+        }
     }
 
     private JsonNode person(int index) {
