@@ -129,6 +129,17 @@ class BreezySessionsTest {
         assertThat(testing.violations()).hasSize(3);
     }
 
+    @Test
+    void settingsNameTheAddressTheCredentialsAndThePosition() {
+        String workflow = "workflow.hrflow-update-profiles-in-breezyhr.";
+
+        assertThat(testing.breezy.settings("http://h"))
+                .containsEntry("connector.breezyhr.base-url", "http://h/breezyhr/v3")
+                .containsEntry(workflow + "connector_auth.company_name", "Acme Corp")
+                .containsEntry(workflow + "push_parameters.position_id", "p-engineer")
+                .containsKeys(workflow + "connector_auth.email", workflow + "connector_auth.password");
+    }
+
     private String signIn() {
         return json(testing.signIn(CREDENTIALS)).path("access_token").asText();
     }
