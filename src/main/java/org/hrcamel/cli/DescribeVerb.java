@@ -10,7 +10,7 @@ import org.hrcamel.workflow.Parameter;
 import org.hrcamel.workflow.Parameters;
 import org.hrcamel.workflow.Settings;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code describe <workflow>}: every parameter with its present value, secrets masked. */
 @Command(name = "describe", description = "Shows a workflow's parameters and values.", mixinStandardHelpOptions = true)
@@ -19,12 +19,12 @@ final class DescribeVerb implements Verb {
     @picocli.CommandLine.Parameters(paramLabel = "<workflow>", description = "id of the workflow")
     private String workflow;
 
-    @Mixin
-    private ProjectOptions options;
+    @ParentCommand
+    private HrCamel program;
 
     @Override
     public Integer call() {
-        Project project = options.project();
+        Project project = program.options().project();
         DeclaredWorkflow declared = ProjectOptions.workflow(project, workflow);
         System.out.println(declared.id() + ": " + declared.origin().title() + " → "
                 + declared.target().title() + ", " + declared.file().path());

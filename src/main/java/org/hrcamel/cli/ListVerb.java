@@ -9,18 +9,18 @@ import org.hrcamel.validate.WorkflowProblems;
 import org.hrcamel.workflow.Problem;
 import org.hrcamel.workflow.WorkflowSettings;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code list}: every workflow with its schedule and whether it can run. */
 @Command(name = "list", description = "Lists the workflows.", mixinStandardHelpOptions = true)
 final class ListVerb implements Verb {
 
-    @Mixin
-    private ProjectOptions options;
+    @ParentCommand
+    private HrCamel program;
 
     @Override
     public Integer call() {
-        Project project = options.project();
+        Project project = program.options().project();
         List<List<String>> rows = new ArrayList<>();
         for (DeclaredWorkflow workflow : project.workflows()) {
             rows.add(List.of(

@@ -16,9 +16,9 @@ import org.hrcamel.validate.RouteFile;
 import org.hrcamel.workflow.Setting;
 import org.hrcamel.workflow.WorkflowSettings;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code new <id> --like <workflow>}: a second workflow of a kind, with its own file and its own keys. */
 @Command(name = "new", description = "Makes a second workflow of a kind.", mixinStandardHelpOptions = true)
@@ -33,12 +33,12 @@ final class NewVerb implements Verb {
     @Option(names = "--like", required = true, paramLabel = "<workflow>", description = "id of the workflow to copy")
     private String like;
 
-    @Mixin
-    private ProjectOptions options;
+    @ParentCommand
+    private HrCamel program;
 
     @Override
     public Integer call() {
-        Project project = options.project();
+        Project project = program.options().project();
         DeclaredWorkflow pattern = ProjectOptions.workflow(project, like);
         if (!ID.matcher(id).matches()) {
             throw new UsageMistake(id + " is no id: use lower-case letters, digits and hyphens");
@@ -49,11 +49,12 @@ final class NewVerb implements Verb {
         }
         try {
             Files.writeString(file, route(pattern.file().text(), like, id), StandardOpenOption.CREATE_NEW);
-            append(options.config(), settings(project));
+            append(program.options().config(), settings(project));
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot write: " + failure.getMessage(), failure);
         }
-        System.out.println("Made " + file + " and the keys workflow." + id + ".* in " + options.config());
+        System.out.println("Made " + file + " and the keys workflow." + id + ".* in "
+                + program.options().config());
         System.out.println("Change there what differs, then: hrcamel validate, hrcamel run " + id + " --dry-run");
         return SUCCESS;
     }
