@@ -19,12 +19,15 @@ final class ApplicationTags {
 
     private ApplicationTags() {}
 
-    static void add(Profile profile, JsonNode applications) {
-        List<JsonNode> all =
-                StreamSupport.stream(applications.spliterator(), false).toList();
+    static void add(Profile profile, JsonNode candidate) {
+        List<JsonNode> all = StreamSupport.stream(candidate.path("applications").spliterator(), false)
+                .toList();
         all.stream()
                 .max(Comparator.comparing(ApplicationTags::isOpen).thenComparing(ApplicationTags::appliedAt))
-                .ifPresent(current -> current(profile, current));
+                .ifPresent(current -> {
+                    current(profile, current);
+                    people(profile, candidate, current);
+                });
         if (all.size() > 1) {
             profile.tag("application_ids", values(all, application -> List.of(application.path("id"))))
                     .tag("job_ids", values(all, application -> jobs(application, "id")))
@@ -51,7 +54,10 @@ final class ApplicationTags {
                 .tag("job_name", values(List.of(application), one -> jobs(one, "name")))
                 .tag("job_post_id", application.path("job_post_id"))
                 .tag("status", application.path("status"))
-                .tag("stage_id", first(application.path("stage_id"), at(application, "current_stage", "id")))
+                .tag("stage_id", application.path("stage_id"))
+                .tag(
+                        "job_interview_stage_id",
+                        first(application.path("job_interview_stage_id"), at(application, "current_stage", "id")))
                 .tag("stage_name", first(application.path("stage_name"), at(application, "current_stage", "name")))
                 .tag("prospect", application.path("prospect"))
                 .tag("prospective_job_ids", elements(application.path("prospective_job_ids")))
@@ -67,7 +73,16 @@ final class ApplicationTags {
                 .tag(
                         "location_address",
                         first(application.path("location_address"), at(application, "location", "address")))
-                .tag("answers", answers(application.path("answers")));
+                .tag("answers", String.join("; ", answers(application.path("answers"))));
+    }
+
+    /** v1 may name them on the candidate too, which then holds. */
+    private static void people(Profile profile, JsonNode candidate, JsonNode application) {
+        for (String role : List.of("recruiter", "coordinator")) {
+            if (at(candidate, role, "name").asText("").isBlank()) {
+                profile.tag(role, at(application, role, "name"));
+            }
+        }
     }
 
     private static JsonNode at(JsonNode application, String field, String name) {

@@ -59,7 +59,7 @@ final class CandidateTags {
                     .collect(Collectors.joining(", "));
         }
         if (!value.isObject()) {
-            return value.asText();
+            return plain(value);
         }
         if (value.has("min_value") || value.has("max_value")) {
             String range = joined(" - ", value.path("min_value"), value.path("max_value"));
@@ -80,6 +80,10 @@ final class CandidateTags {
     }
 
     private static String plain(JsonNode value) {
+        if (value.isNumber()) {
+            // Else a round decimal becomes 1E+5.
+            return value.decimalValue().toPlainString();
+        }
         return value.isValueNode() && !value.isNull() ? value.asText() : "";
     }
 }

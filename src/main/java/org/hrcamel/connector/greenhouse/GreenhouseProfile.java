@@ -34,7 +34,7 @@ final class GreenhouseProfile implements UnaryOperator<JsonNode> {
                 .tag("addresses", addresses.several("; "))
                 .tag("skype", Contacts.skype(candidate.path("phone_numbers")));
         CandidateTags.add(profile, candidate);
-        ApplicationTags.add(profile, candidate.path("applications"));
+        ApplicationTags.add(profile, candidate);
         return profile.json();
     }
 
