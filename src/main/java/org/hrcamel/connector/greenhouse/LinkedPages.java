@@ -35,6 +35,7 @@ final class LinkedPages implements RowPages {
     private final String mend;
     private Seen pages = new Seen();
     private Optional<Address> next;
+    private Optional<RequestFailed> noNext = Optional.empty();
     private int restarts;
 
     /**
@@ -49,6 +50,9 @@ final class LinkedPages implements RowPages {
 
     @Override
     public Optional<JsonNode> next() throws RequestFailed, CredentialRefused, RunFatal {
+        if (noNext.isPresent()) {
+            throw noNext.get();
+        }
         if (next.isEmpty()) {
             return Optional.empty();
         }
@@ -64,8 +68,14 @@ final class LinkedPages implements RowPages {
             restart(page);
             return Optional.of(JsonNodeFactory.instance.arrayNode());
         }
-        next = NextLink.of(answer, first);
-        return Optional.of(rows(answer.body()));
+        JsonNode rows = rows(answer.body());
+        try {
+            next = NextLink.of(answer, first);
+        } catch (RequestFailed unusable) {
+            // What this page has is delivered first.
+            noNext = Optional.of(unusable);
+        }
+        return Optional.of(rows);
     }
 
     private void restart(Address page) throws RunFatal, RequestFailed {

@@ -97,7 +97,7 @@ final class ServiceToken implements Authentication {
     }
 
     /** The sources name three fields for it, as seconds or as a moment (contract, U2). */
-    private static Duration life(JsonNode token, Instant now) {
+    static Duration life(JsonNode token, Instant now) {
         for (String field : new String[] {"expires_in", "expires_at", "expires"}) {
             Optional<Duration> life = life(token.path(field), field.equals("expires_in"), now);
             if (life.isPresent() && !life.get().isNegative()) {
