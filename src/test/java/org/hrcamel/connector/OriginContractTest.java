@@ -126,7 +126,7 @@ public abstract class OriginContractTest {
     }
 
     @Test
-    void deliversTheOthersWhenOneItemIsBad() {
+    protected void deliversTheOthersWhenOneItemIsBad() {
         try (WorkflowHarness harness = harness(4)) {
             harness.faults().answer(1, detail(), Reply.json(400, "{\"message\":\"bad\"}"));
             RunResult result = harness.run();

@@ -1,0 +1,64 @@
+package org.hrcamel.connector.greenhouse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hrcamel.connector.PagedItems;
+import org.hrcamel.connector.Seen;
+import org.hrcamel.connector.Side;
+import org.hrcamel.http.CredentialRefused;
+import org.hrcamel.http.RequestFailed;
+import org.hrcamel.workflow.Item;
+import org.hrcamel.workflow.Run;
+import org.hrcamel.workflow.RunFatal;
+
+/** Makes items of the rows of a listing: each candidate once, those that the filter lets pass, a page's together completed. */
+final class CandidateListing implements PagedItems.Pages {
+
+    /** Adds to the candidates of a page what their rows do not tell. */
+    @FunctionalInterface
+    interface Completion {
+        void complete(Map<String, ObjectNode> candidates) throws RequestFailed, CredentialRefused, RunFatal;
+    }
+
+    private final Run run;
+    private final RowPages pages;
+    private final CandidateFilter filter;
+    private final Completion completion;
+    private final Seen rows = new Seen();
+
+    CandidateListing(Side side, RowPages pages, Completion completion) {
+        this.run = side.run();
+        this.pages = pages;
+        this.filter = new CandidateFilter(side.parameters());
+        this.completion = completion;
+    }
+
+    @Override
+    public Optional<List<Item>> next() throws RequestFailed, CredentialRefused, RunFatal {
+        Optional<JsonNode> page = pages.next();
+        if (page.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, ObjectNode> candidates = new LinkedHashMap<>();
+        for (JsonNode row : page.get()) {
+            String id = row.path("id").asText("");
+            if (id.isEmpty() || row.path("id").isNull()) {
+                // Candidates that are being processed, or hidden, have a row with a message and no id (contract, U8).
+                run.gone();
+            } else if (row instanceof ObjectNode candidate && filter.test(row) && rows.add(id)) {
+                candidates.put(id, candidate);
+            }
+        }
+        if (!candidates.isEmpty()) {
+            completion.complete(candidates);
+        }
+        List<Item> items = new ArrayList<>();
+        candidates.forEach((id, candidate) -> items.add(new Item(id, candidate)));
+        return Optional.of(items);
+    }
+}

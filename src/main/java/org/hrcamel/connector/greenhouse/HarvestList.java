@@ -1,0 +1,35 @@
+package org.hrcamel.connector.greenhouse;
+
+import org.hrcamel.http.Endpoint;
+
+/** The lists of Harvest v3 that are read, with the permission that each needs (Greenhouse contract, sections 1.4 and 2). */
+enum HarvestList {
+    CANDIDATES("candidates"),
+    APPLICATIONS("applications"),
+    ATTACHMENTS("attachments"),
+    EDUCATIONS("candidate_educations"),
+    EMPLOYMENTS("candidate_employments"),
+    OPTIONS("custom_field_options"),
+    JOBS("jobs");
+
+    private final String resource;
+    private final Endpoint endpoint;
+
+    HarvestList(String resource) {
+        this.resource = resource;
+        this.endpoint = new Endpoint("greenhouse-" + resource.replace('_', '-') + "-request");
+    }
+
+    /** The last segment of its path. */
+    String resource() {
+        return resource;
+    }
+
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    String scope() {
+        return "harvest:" + resource + ":list";
+    }
+}

@@ -1,0 +1,98 @@
+package org.hrcamel.connector.greenhouse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import org.hrcamel.connector.Seen;
+import org.hrcamel.connector.Side;
+import org.hrcamel.http.CredentialRefused;
+import org.hrcamel.http.RequestFailed;
+import org.hrcamel.workflow.Run;
+import org.hrcamel.workflow.RunFatal;
+
+/**
+ * The candidates of one job: its applications tell their ids, 50 of which are read at a time (Greenhouse contract, section 2.8).
+ * Prospects of the job are no applicants.
+ */
+final class JobCandidates implements RowPages {
+
+    private final HarvestV3 harvest;
+    private final Run run;
+    private final String job;
+    private final List<String> only;
+    private final RowPages applications;
+    private final Queue<String> waiting = new ArrayDeque<>();
+    private final Seen ids = new Seen();
+    private boolean ended;
+
+    /**
+     * @param job id of the job
+     */
+    JobCandidates(HarvestV3 harvest, Side side, String job) {
+        this.harvest = harvest;
+        this.run = side.run();
+        this.job = job;
+        this.only = CandidateFilter.ids(side.parameters());
+        this.applications = harvest.pages(
+                HarvestList.APPLICATIONS,
+                CandidateQuery.applications(harvest.address(HarvestList.APPLICATIONS), job),
+                side.parameters().key(GreenhouseConnector.JOB_ID));
+    }
+
+    @Override
+    public Optional<JsonNode> next() throws RequestFailed, CredentialRefused, RunFatal {
+        while (!ended && waiting.size() < CandidateIds.MOST) {
+            Optional<JsonNode> page = applications.next();
+            page.ifPresent(this::collect);
+            ended = page.isEmpty();
+        }
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> chunk = new ArrayList<>();
+        while (chunk.size() < CandidateIds.MOST && !waiting.isEmpty()) {
+            chunk.add(waiting.remove());
+        }
+        return Optional.of(candidates(chunk));
+    }
+
+    private void collect(JsonNode rows) {
+        for (JsonNode application : rows) {
+            String id = application.path("candidate_id").asText("");
+            boolean applied = application.path("job_id").asText().equals(job)
+                    && !application.path("prospect").asBoolean();
+            if (applied && application.hasNonNull("candidate_id") && isWanted(id) && ids.add(id)) {
+                waiting.add(id);
+            }
+        }
+    }
+
+    private boolean isWanted(String id) {
+        return only.isEmpty() || only.contains(id);
+    }
+
+    private JsonNode candidates(List<String> chunk) throws RequestFailed, CredentialRefused, RunFatal {
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        rows.addAll(harvest.rows(HarvestList.CANDIDATES, harvest.address(HarvestList.CANDIDATES), "ids", chunk));
+        Set<String> missing = new HashSet<>(chunk);
+        for (JsonNode row : rows) {
+            missing.remove(row.path("id").asText());
+        }
+        long stubs = 0;
+        for (JsonNode row : rows) {
+            stubs += row.hasNonNull("id") ? 0 : 1;
+        }
+        // A row without an id stands for one of them and is counted by whoever reads the rows.
+        for (long gone = missing.size() - stubs; gone > 0; gone--) {
+            run.gone();
+        }
+        return rows;
+    }
+}
