@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * One HTTP request as the server received it.
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param rawQuery query string still percent-encoded, null if there was none
  * @param headers by lower-case name, the values of a repeated header joined by a comma
  * @param ledger where violations are noted
+ * @param onAnswered what runs once the answer is complete and its simulated latency has passed, just before it is sent
  */
 public record Request(
         String vendor,
@@ -30,9 +32,22 @@ public record Request(
         String rawQuery,
         Map<String, String> headers,
         byte[] body,
-        Ledger ledger) {
+        Ledger ledger,
+        List<Runnable> onAnswered) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    public Request(
+            String vendor,
+            String method,
+            String root,
+            String rawPath,
+            String rawQuery,
+            Map<String, String> headers,
+            byte[] body,
+            Ledger ledger) {
+        this(vendor, method, root, rawPath, rawQuery, headers, body, ledger, new CopyOnWriteArrayList<>());
+    }
 
     /** The path's segments, each percent-decoded once; an empty segment stays, so that doubled slashes show. */
     public List<String> path() {
@@ -75,6 +90,25 @@ public record Request(
     /** The address at which the client reaches this vendor, such as {@code http://127.0.0.1:4711/greenhouse}. */
     public String base() {
         return root + "/" + vendor;
+    }
+
+    /**
+     * The same server under another host name, for URLs that stand for a foreign host: a client that keeps its credentials to the API's
+     * host can tell the two apart.
+     */
+    public String foreignRoot() {
+        return root.contains("//127.0.0.1")
+                ? root.replace("//127.0.0.1", "//localhost")
+                : root.replace("//localhost", "//127.0.0.1");
+    }
+
+    /** Has this done when the request has been answered: until then it counts as running. */
+    public void onAnswered(Runnable work) {
+        onAnswered.add(work);
+    }
+
+    void answered() {
+        onAnswered.forEach(Runnable::run);
     }
 
     /** Notes something that a client which follows the contract never does. */

@@ -1,0 +1,88 @@
+package org.hrcamel.sandbox.breezyhr;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hrcamel.sandbox.Request;
+
+/** Reads the parts of a {@code multipart/form-data} body (RFC 7578). */
+final class Multipart {
+
+    /**
+     * One part.
+     *
+     * @param fileName null for a part that is no file
+     * @param contentType empty if the part names none
+     */
+    record Part(String name, String fileName, String contentType, byte[] content) {}
+
+    private static final Pattern BOUNDARY =
+            Pattern.compile("boundary=(?:\"([^\"]+)\"|([^;\\s]+))", Pattern.CASE_INSENSITIVE);
+
+    private Multipart() {}
+
+    /** The parts, or empty if the body is no well-formed multipart body. */
+    static Optional<List<Part>> parts(Request request) {
+        String type = request.header("content-type").orElse("");
+        Matcher boundary = BOUNDARY.matcher(type);
+        if (!type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data") || !boundary.find()) {
+            return Optional.empty();
+        }
+        // One character a byte, so that positions in the text are positions in the body.
+        String text = "\r\n" + new String(request.body(), StandardCharsets.ISO_8859_1);
+        String delimiter = "\r\n--" + (boundary.group(1) == null ? boundary.group(2) : boundary.group(1));
+        List<Part> parts = new ArrayList<>();
+        int at = text.indexOf(delimiter);
+        while (at >= 0) {
+            int start = at + delimiter.length();
+            if (text.startsWith("--", start)) {
+                return Optional.of(parts);
+            }
+            int end = text.indexOf(delimiter, start);
+            Optional<Part> part = end < 0 ? Optional.empty() : part(text.substring(start, end));
+            if (part.isEmpty()) {
+                return Optional.empty();
+            }
+            parts.add(part.get());
+            at = end;
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Part> part(String text) {
+        int blank = text.indexOf("\r\n\r\n");
+        if (!text.startsWith("\r\n") || blank < 0) {
+            return Optional.empty();
+        }
+        String head =
+                new String(text.substring(0, blank).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        String disposition = header(head, "content-disposition");
+        String name = parameter(disposition, "name");
+        if (!disposition.toLowerCase(Locale.ROOT).startsWith("form-data") || name == null) {
+            return Optional.empty();
+        }
+        byte[] content = text.substring(blank + 4).getBytes(StandardCharsets.ISO_8859_1);
+        return Optional.of(new Part(name, parameter(disposition, "filename"), header(head, "content-type"), content));
+    }
+
+    private static String header(String head, String name) {
+        return head.lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ":"))
+                .map(line -> line.substring(name.length() + 1).trim())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String parameter(String disposition, String name) {
+        Matcher value = Pattern.compile("[;\\s]" + name + "=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]+))")
+                .matcher(disposition);
+        if (!value.find()) {
+            return null;
+        }
+        return value.group(1) == null ? value.group(2) : value.group(1).replaceAll("\\\\(.)", "$1");
+    }
+}

@@ -1,0 +1,16 @@
+package org.hrcamel.validate;
+
+import java.util.function.Consumer;
+import org.hrcamel.connector.VendorApi;
+import org.hrcamel.workflow.Parameters;
+import org.hrcamel.workflow.Problem;
+
+/** The values of {@code connector.*} and {@code hrcamel.*} have the right form. */
+final class ConnectorValues implements Rule {
+
+    @Override
+    public void check(Project project, Consumer<Problem> report) {
+        project.connectors().all().forEach(connector -> VendorApi.of(connector, project.settings(), null, report));
+        Parameters.parse(project.settings(), RuntimeSettings.PREFIX, RuntimeSettings.ALL, report);
+    }
+}

@@ -1,0 +1,85 @@
+package org.hrcamel.validate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.hrcamel.connector.Connector;
+import org.hrcamel.connector.VendorApi;
+import org.hrcamel.workflow.Parameters;
+import org.hrcamel.workflow.Problem;
+import org.hrcamel.workflow.Setting;
+
+/** Every key is one that something declares; another is most often a slip of the pen, so the nearest one is named. */
+final class KnownKeys implements Rule {
+
+    @Override
+    public void check(Project project, Consumer<Problem> report) {
+        for (Setting setting : project.settings().all()) {
+            unknown(project, setting).ifPresent(report);
+        }
+    }
+
+    /** The problem of one key, if it is unknown. */
+    static Optional<Problem> unknown(Project project, Setting setting) {
+        String key = Parameters.withoutIndex(setting.key());
+        List<String> known = known(project, key);
+        if (known.isEmpty() || known.contains(key)) {
+            return Optional.empty();
+        }
+        String nearest = NearestName.of(key, known)
+                .map(name -> "; did you mean " + name + "?")
+                .orElse("");
+        return Optional.of(Problem.error(setting.position(), setting.key() + " is no known setting" + nearest));
+    }
+
+    /** The keys that may stand where this one does; none where the operator may write what he likes. */
+    private static List<String> known(Project project, String key) {
+        if (key.startsWith("workflow.")) {
+            return workflowKeys(project, key);
+        }
+        if (key.startsWith("connector.")) {
+            return connectorKeys(project);
+        }
+        return key.startsWith("hrcamel.") ? RuntimeSettings.KEYS : List.of();
+    }
+
+    private static List<String> workflowKeys(Project project, String key) {
+        List<String> own = new ArrayList<>();
+        List<String> all = new ArrayList<>();
+        for (DeclaredWorkflow workflow : project.workflows()) {
+            List<String> keys = keys(workflow);
+            all.addAll(keys);
+            if (key.startsWith("workflow." + workflow.id() + ".")) {
+                own.addAll(keys);
+            }
+        }
+        boolean broken = project.files().stream()
+                .anyMatch(file -> key.startsWith("workflow." + file.name() + ".") && own.isEmpty());
+        // What a broken file declares is not known; its own mistake is reported.
+        return broken ? List.of() : own.isEmpty() ? orNone(all) : own;
+    }
+
+    private static List<String> orNone(List<String> all) {
+        return all.isEmpty() ? List.of("workflow.<id>.…, with a file of that name in the routes folder") : all;
+    }
+
+    /** Every key that a workflow declares. */
+    static List<String> keys(DeclaredWorkflow workflow) {
+        List<String> keys = new ArrayList<>();
+        for (DeclaredWorkflow.Group group : workflow.groups()) {
+            group.parameters().forEach(parameter -> keys.add(workflow.prefix(group) + parameter.name()));
+        }
+        return keys;
+    }
+
+    private static List<String> connectorKeys(Project project) {
+        TreeSet<String> keys = new TreeSet<>();
+        for (Connector connector : project.connectors().all()) {
+            VendorApi.parameters(connector)
+                    .forEach(parameter -> keys.add("connector." + connector.name() + "." + parameter.name()));
+        }
+        return List.copyOf(keys);
+    }
+}

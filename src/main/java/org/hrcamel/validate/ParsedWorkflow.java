@@ -1,0 +1,160 @@
+package org.hrcamel.validate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.hrcamel.connector.CrossCheck;
+import org.hrcamel.workflow.JsonFunctions;
+import org.hrcamel.workflow.Parameter;
+import org.hrcamel.workflow.Parameters;
+import org.hrcamel.workflow.Position;
+import org.hrcamel.workflow.Problem;
+import org.hrcamel.workflow.Setting;
+import org.hrcamel.workflow.Settings;
+import org.hrcamel.workflow.WorkflowSettings;
+
+/** A workflow's settings, parsed and its programs compiled, with every problem found on the way, by side. */
+public final class ParsedWorkflow {
+
+    private final DeclaredWorkflow declared;
+    private final Settings settings;
+    private final Map<SideOf, List<Problem>> problems = new EnumMap<>(SideOf.class);
+    private final Map<String, Parameters> groups = new HashMap<>();
+    private final List<UnaryOperator<JsonNode>> logics = new ArrayList<>();
+    private Optional<UnaryOperator<JsonNode>> format = Optional.empty();
+    private Optional<Consumer<ObjectNode>> callback = Optional.empty();
+
+    private ParsedWorkflow(DeclaredWorkflow declared, Settings settings) {
+        this.declared = declared;
+        this.settings = settings;
+    }
+
+    /** Makes the callback of an http(s) address. */
+    @FunctionalInterface
+    public interface HttpCallback {
+        Consumer<ObjectNode> to(String url);
+    }
+
+    public static ParsedWorkflow parse(
+            DeclaredWorkflow declared, Settings settings, JsonFunctions functions, HttpCallback http) {
+        ParsedWorkflow parsed = new ParsedWorkflow(declared, settings);
+        for (DeclaredWorkflow.Group group : declared.groups()) {
+            parsed.groups.put(
+                    group.name(),
+                    Parameters.parse(
+                            settings, declared.prefix(group), group.parameters(), parsed.reporter(group.side())));
+        }
+        parsed.crossCheck(
+                declared.origin().origin().orElseThrow().check(),
+                SideOf.ORIGIN,
+                declared.origin().authGroup(),
+                "pull_parameters");
+        parsed.crossCheck(
+                declared.target().target().orElseThrow().check(),
+                SideOf.TARGET,
+                declared.target().authGroup(),
+                "push_parameters");
+        parsed.compile(functions, http);
+        return parsed;
+    }
+
+    private Consumer<Problem> reporter(SideOf side) {
+        return problem ->
+                problems.computeIfAbsent(side, key -> new ArrayList<>()).add(problem);
+    }
+
+    private void crossCheck(CrossCheck check, SideOf side, String authGroup, String group) {
+        Parameters auth = groups.get(authGroup);
+        Parameters parameters = groups.get(group);
+        check.check(auth, parameters, (parameter, message) -> {
+            String key = isOf(parameter, authGroup) ? auth.key(parameter) : parameters.key(parameter);
+            reporter(side).accept(Problem.error(position(key), key + " " + message));
+        });
+    }
+
+    private boolean isOf(Parameter<?> parameter, String group) {
+        return declared.groups().stream()
+                .anyMatch(candidate ->
+                        candidate.name().equals(group) && candidate.parameters().contains(parameter));
+    }
+
+    private Position position(String key) {
+        return settings.setting(key)
+                .map(Setting::valuePosition)
+                .orElseGet(() -> settings.nearest(WorkflowSettings.prefix(declared.id())));
+    }
+
+    private void compile(JsonFunctions functions, HttpCallback http) {
+        List<String> texts = common().logics();
+        for (int i = 0; i < texts.size(); i++) {
+            String text = texts.get(i);
+            compiled("logics[" + i + "]", () -> functions.operator(text)).ifPresent(logics::add);
+        }
+        format = common().format().flatMap(text -> compiled("format", () -> functions.operator(text)));
+        callback = common().callback().flatMap(text -> compiled("callback", () -> callback(text, functions, http)));
+    }
+
+    private static Consumer<ObjectNode> callback(String text, JsonFunctions functions, HttpCallback http) {
+        if (text.startsWith("http://") || text.startsWith("https://")) {
+            return http.to(text);
+        }
+        if (!text.startsWith("class:") && !text.startsWith("bean:")) {
+            throw new IllegalArgumentException("is no http(s) address, and begins with neither class: nor bean:");
+        }
+        Consumer<ObjectNode> consumer = functions.<Consumer<?>, Consumer<ObjectNode>>instance(
+                text, castConsumer(), "java.util.function.Consumer<ObjectNode>");
+        return consumer;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Class<Consumer<?>> castConsumer() {
+        return (Class<Consumer<?>>) (Class<?>) Consumer.class;
+    }
+
+    private <T> Optional<T> compiled(String name, Supplier<T> compiler) {
+        String key = WorkflowSettings.prefix(declared.id()) + name;
+        try {
+            return Optional.of(compiler.get());
+        } catch (IllegalArgumentException refused) {
+            reporter(SideOf.WORKFLOW).accept(Problem.error(position(key), key + " " + refused.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    public WorkflowSettings common() {
+        return new WorkflowSettings(groups.get(""));
+    }
+
+    /** The values of a group, such as {@code pull_parameters}. */
+    public Parameters group(String name) {
+        return groups.get(name);
+    }
+
+    public List<UnaryOperator<JsonNode>> logics() {
+        return List.copyOf(logics);
+    }
+
+    public Optional<UnaryOperator<JsonNode>> format() {
+        return format;
+    }
+
+    public Optional<Consumer<ObjectNode>> callback() {
+        return callback;
+    }
+
+    public List<Problem> problems(SideOf side) {
+        return problems.getOrDefault(side, List.of());
+    }
+
+    public List<Problem> problems() {
+        return problems.values().stream().flatMap(List::stream).toList();
+    }
+}

@@ -1,0 +1,57 @@
+package org.hrcamel.validate;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.hrcamel.workflow.Position;
+import org.hrcamel.workflow.Problem;
+
+/** A workflow's route has the id of its file, starts on its schedule, and calls one pull and one push; ids stand once. */
+final class RouteShape implements Rule {
+
+    @Override
+    public void check(Project project, Consumer<Problem> report) {
+        Map<String, RouteFile.Declared> seen = new HashMap<>();
+        for (RouteFile file : project.files()) {
+            for (RouteFile.Declared route : file.routes()) {
+                RouteFile.Declared earlier = seen.putIfAbsent(route.id(), route);
+                if (earlier != null) {
+                    report.accept(Problem.error(
+                            route.position(),
+                            "the route id " + route.id() + " stands in " + earlier.position() + " too"));
+                }
+                check(project, file, route, report);
+            }
+        }
+    }
+
+    private static void check(Project project, RouteFile file, RouteFile.Declared route, Consumer<Problem> report) {
+        boolean pulls = project.origin(route).isPresent();
+        boolean pushes = project.target(route).isPresent();
+        if (!pulls && !pushes) {
+            // A route of the operator's own.
+            return;
+        }
+        Position at = route.position();
+        if (!route.id().equals(file.name())) {
+            report.accept(Problem.error(
+                    at,
+                    "the route id is " + (route.id().isEmpty() ? "missing" : route.id()) + ", the file's name says "
+                            + file.name()));
+        }
+        if (!route.from().equals("quartz:hrcamel/" + route.id())
+                && !route.from().startsWith("quartz:hrcamel/" + route.id() + "?")
+                && !route.from().startsWith("quartz://hrcamel/" + route.id())) {
+            report.accept(Problem.error(
+                    at,
+                    "the route starts from " + route.from().split("\\?")[0] + ", a workflow starts from quartz:hrcamel/"
+                            + route.id()));
+        }
+        if (!pulls) {
+            report.accept(Problem.error(at, "no step calls a connector's pull"));
+        }
+        if (!pushes) {
+            report.accept(Problem.error(at, "no step calls a connector's push"));
+        }
+    }
+}

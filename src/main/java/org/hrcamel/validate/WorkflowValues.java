@@ -1,0 +1,18 @@
+package org.hrcamel.validate;
+
+import java.util.function.Consumer;
+import org.hrcamel.workflow.Problem;
+
+/** Every workflow's required values are there, all have the right form, and programs compile. */
+final class WorkflowValues implements Rule {
+
+    @Override
+    public void check(Project project, Consumer<Problem> report) {
+        OperatorFunctions functions = OperatorFunctions.of(project.settings());
+        for (DeclaredWorkflow workflow : project.workflows()) {
+            ParsedWorkflow.parse(workflow, project.settings(), functions.withoutBeans(), url -> result -> {})
+                    .problems()
+                    .forEach(report);
+        }
+    }
+}
