@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -70,8 +72,9 @@ final class ListedApplicant {
 
     /** Lays the jobs that the rows told into a detail that lacks them, so that every application is named. */
     static void completeJobs(ObjectNode applicant, JsonNode row) {
-        var told = Scalars.elements(applicant, "jobs");
-        var known = told.stream().map(job -> Scalars.text(job, "job_id")).collect(Collectors.toSet());
+        List<JsonNode> told = Scalars.elements(applicant, "jobs");
+        Set<String> known =
+                told.stream().map(job -> Scalars.text(job, "job_id")).collect(Collectors.toSet());
         ArrayNode jobs = JsonNodeFactory.instance.arrayNode().addAll(told);
         row.path(JOB_IDS).forEach(job -> {
             if (known.add(job.asText())) {
