@@ -375,6 +375,18 @@ class JazzhrOriginTest extends OriginContractTest {
     }
 
     @Test
+    void aLinkOnTheApisOwnHostIsFollowedWithoutTheKeyToo() {
+        try (WorkflowHarness harness = harness(2)) {
+            String id = id(harness, 1);
+            String link = harness.sandbox().server().root() + "/jazzhr/app/files/download/resume?url=resume.pdf";
+            copy(harness, id, applicant -> applicant.put("resume_link", link));
+            harness.run();
+            assertThat(harness.requests("jazzhr", "GET /app/files/download")).isEqualTo(1);
+            assertThat(harness.ledger().violations()).isEmpty();
+        }
+    }
+
+    @Test
     void fallsBackToTheResumeTextWhenTheLinkLeadsToASignInPage() {
         try (WorkflowHarness harness = harness(4)) {
             String id = id(harness, 3);
