@@ -2,6 +2,8 @@ package org.hrcamel.sandbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -16,7 +18,7 @@ public final class Ledger {
      */
     public record Entry(Instant at, String vendor, String line, String body, int status) {}
 
-    private final List<Entry> entries = new CopyOnWriteArrayList<>();
+    private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final AtomicLong requests = new AtomicLong();
     private volatile boolean recording;

@@ -23,10 +23,11 @@ import org.hrcamel.workflow.Problem;
 /**
  * One file of the routes folder, read but not running.
  *
+ * @param text its content
  * @param routes the routes it declares, none when it cannot be read
  * @param problems what is wrong with its text
  */
-public record RouteFile(Path path, List<Declared> routes, List<Problem> problems) {
+public record RouteFile(Path path, String text, List<Declared> routes, List<Problem> problems) {
 
     public static final String SUFFIX = ".camel.yaml";
 
@@ -63,7 +64,7 @@ public record RouteFile(Path path, List<Declared> routes, List<Problem> problems
             text = Files.readString(path, StandardCharsets.UTF_8);
         } catch (IOException failure) {
             Problem unreadable = Problem.error(new Position(path.toString(), 1, 1), "the file cannot be read");
-            return new RouteFile(path, List.of(), List.of(unreadable));
+            return new RouteFile(path, "", List.of(), List.of(unreadable));
         }
         try (CamelContext scratch = new DefaultCamelContext()) {
             Resource resource = ResourceHelper.fromBytes(path.toString(), text.getBytes(StandardCharsets.UTF_8));
@@ -72,9 +73,9 @@ public record RouteFile(Path path, List<Declared> routes, List<Problem> problems
             for (RouteDefinition route : ((DefaultCamelContext) scratch).getRouteDefinitions()) {
                 routes.add(declared(path, text, route));
             }
-            return new RouteFile(path, List.copyOf(routes), List.of());
+            return new RouteFile(path, text, List.copyOf(routes), List.of());
         } catch (Exception failure) {
-            return new RouteFile(path, List.of(), List.of(problem(path, failure)));
+            return new RouteFile(path, text, List.of(), List.of(problem(path, failure)));
         }
     }
 
@@ -107,7 +108,8 @@ public record RouteFile(Path path, List<Declared> routes, List<Problem> problems
         return new Position(path.toString(), 1, 1);
     }
 
-    private static Problem problem(Path path, Throwable failure) {
+    /** What Camel says of a file, with its place where Camel tells one. */
+    public static Problem problem(Path path, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Matcher place = PLACE.matcher(String.valueOf(cause.getMessage()));
             if (place.find()) {

@@ -4,9 +4,9 @@ import org.hrcamel.workflow.Reason;
 
 /** Which part of a workflow a setting belongs to, and so what a run fails with when it is wrong. */
 public enum SideOf {
-    WORKFLOW(Reason.BAD_WORKFLOW_PARAMETERS),
     ORIGIN(Reason.BAD_ORIGIN_PARAMETERS),
-    TARGET(Reason.BAD_TARGET_PARAMETERS);
+    TARGET(Reason.BAD_TARGET_PARAMETERS),
+    WORKFLOW(Reason.BAD_WORKFLOW_PARAMETERS);
 
     private final Reason reason;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.support.RoutePolicySupport;
@@ -19,9 +20,11 @@ public final class RunLifecycle extends RoutePolicySupport {
     /** Exchange property: true asks for a dry run whatever the settings say. */
     public static final String DRY_RUN = "hrcamel.dryRun";
 
+    private static final String RESULT = "hrcamel.result";
+
     private static final Logger LOG = LoggerFactory.getLogger(RunLifecycle.class);
 
-    private final java.util.function.Function<String, Workflow> workflows;
+    private final Function<String, Workflow> workflows;
     private final InstantSource clock;
     private final Consumer<RunResult> finished;
     private final Collection<Run> active = ConcurrentHashMap.newKeySet();
@@ -30,10 +33,7 @@ public final class RunLifecycle extends RoutePolicySupport {
      * @param workflows by route id
      * @param finished told every result
      */
-    public RunLifecycle(
-            java.util.function.Function<String, Workflow> workflows,
-            InstantSource clock,
-            Consumer<RunResult> finished) {
+    public RunLifecycle(Function<String, Workflow> workflows, InstantSource clock, Consumer<RunResult> finished) {
         this.workflows = workflows;
         this.clock = clock;
         this.finished = finished;
@@ -42,6 +42,11 @@ public final class RunLifecycle extends RoutePolicySupport {
     /** The runs under way. */
     public List<Run> active() {
         return List.copyOf(active);
+    }
+
+    /** The result of the run that this exchange was, once it is done. */
+    public static RunResult result(Exchange exchange) {
+        return exchange.getProperty(RESULT, RunResult.class);
     }
 
     @Override
@@ -57,12 +62,12 @@ public final class RunLifecycle extends RoutePolicySupport {
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
-                end(run, done.getException());
+                done.setProperty(RESULT, end(run, done.getException()));
             }
         });
     }
 
-    private void end(Run run, Exception failure) {
+    private RunResult end(Run run, Exception failure) {
         if (failure != null) {
             run.giveUp(new RunFatal(
                     Reason.BAD_WORKFLOW_PARAMETERS,
@@ -81,5 +86,6 @@ public final class RunLifecycle extends RoutePolicySupport {
         LOG.info("{} {}: run ends: {}", run.workflow().id(), run.id(), result);
         active.remove(run);
         finished.accept(result);
+        return result;
     }
 }

@@ -70,7 +70,7 @@ final class ResumeUpload {
             }
             return Optional.of(parsed(item, file, profile));
         } catch (FileUnavailable unavailable) {
-            LOG.info("{}: no résumé: {}", item.reference(), unavailable.getMessage());
+            LOG.debug("{}: no résumé: {}", item.reference(), unavailable.getMessage());
             return Optional.empty();
         }
     }

@@ -60,7 +60,7 @@ final class ApplicantDetail {
         }
         String signature = candidate.path("aws").path("signature").asText("");
         if (signature.startsWith("/") && candidate.get("aws") instanceof ObjectNode aws) {
-            aws.put("signature", request.root().replaceFirst("^https?://", "") + signature);
+            aws.put("signature", request.foreignRoot().replaceFirst("^https?://", "") + signature);
         }
     }
 }

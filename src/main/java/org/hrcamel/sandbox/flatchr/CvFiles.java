@@ -56,7 +56,7 @@ final class CvFiles {
             return Reply.text(200, "text/html; charset=utf-8", "<!doctype html><title>Flatchr</title>");
         }
         return redirect
-                ? Reply.empty(302).with("Location", request.root() + SimulatedFiles.path(person))
+                ? Reply.empty(302).with("Location", request.foreignRoot() + SimulatedFiles.path(person))
                 : Reply.of(200, "application/pdf", SimulatedFiles.resume(person.index()));
     }
 }

@@ -224,7 +224,7 @@ public final class SimulatedJazzhr implements SimulatedAts {
     private Optional<ObjectNode> detail(Request request, String id) {
         return applicants.detail(id).map(applicant -> {
             String link = applicant.path("resume_link").asText("");
-            return link.startsWith("/") ? applicant.put("resume_link", request.root() + link) : applicant;
+            return link.startsWith("/") ? applicant.put("resume_link", request.foreignRoot() + link) : applicant;
         });
     }
 

@@ -1,0 +1,85 @@
+package org.hrcamel.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hrcamel.validate.DeclaredWorkflow;
+import org.hrcamel.validate.NearestName;
+import org.hrcamel.validate.Project;
+import org.hrcamel.validate.RouteFile;
+import picocli.CommandLine.Option;
+
+/** The options of all verbs: where settings and routes are. */
+final class ProjectOptions {
+
+    private static final Path DEFAULT_SETTINGS = Path.of("application.properties");
+
+    @Option(names = "--config", paramLabel = "FILE", description = "settings file (default: application.properties)")
+    private Path config;
+
+    @Option(
+            names = "--routes",
+            paramLabel = "DIR",
+            defaultValue = "routes",
+            description = "folder of route files (default: ${DEFAULT-VALUE})")
+    private Path routes;
+
+    @Option(
+            names = "--set",
+            paramLabel = "key=value",
+            description = "a setting that wins over the file; may be given several times")
+    private List<String> overrides = new ArrayList<>();
+
+    /** What the caller asked for cannot be: the exit code is 64. */
+    static final class UsageMistake extends RuntimeException {
+        UsageMistake(String message) {
+            super(message);
+        }
+    }
+
+    Path config() {
+        return config == null ? DEFAULT_SETTINGS : config;
+    }
+
+    Path routes() {
+        return routes;
+    }
+
+    /** Reads what the operator wrote. */
+    Project project() {
+        if (config != null && !Files.isRegularFile(config)) {
+            throw new UsageMistake("There is no settings file " + config + " (--config)");
+        }
+        for (String override : overrides) {
+            if (override.indexOf('=') < 1) {
+                throw new UsageMistake("--set wants key=value, not " + override);
+            }
+        }
+        return Project.read(config(), routes, overrides);
+    }
+
+    /** The workflow of this name, or a mistake that names the nearest. */
+    static DeclaredWorkflow workflow(Project project, String name) {
+        return project.workflow(name).orElseThrow(() -> new UsageMistake(unknown(project, name)));
+    }
+
+    private static String unknown(Project project, String name) {
+        for (RouteFile file : project.files()) {
+            if (file.name().equals(name)) {
+                return file.problems().isEmpty()
+                        ? file.path() + " declares no workflow; see hrcamel validate"
+                        : file.problems().get(0).toString();
+            }
+        }
+        if (!Files.isDirectory(project.routes())) {
+            return "There is no folder " + project.routes() + " with route files; name it with --routes";
+        }
+        List<String> names =
+                project.workflows().stream().map(DeclaredWorkflow::id).toList();
+        String nearest = NearestName.of(name, names)
+                .map(near -> "; did you mean " + near + "?")
+                .orElse("");
+        return "There is no workflow " + name + " in " + project.routes() + nearest;
+    }
+}

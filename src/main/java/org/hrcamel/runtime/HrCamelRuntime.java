@@ -1,0 +1,267 @@
+package org.hrcamel.runtime;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Route;
+import org.apache.camel.StartupSummaryLevel;
+import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.component.quartz.QuartzComponent;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.hrcamel.connector.Connector;
+import org.hrcamel.connector.Side;
+import org.hrcamel.connector.VendorApi;
+import org.hrcamel.http.CamelTransport;
+import org.hrcamel.http.Connections;
+import org.hrcamel.http.RequestBudgets;
+import org.hrcamel.validate.DeclaredWorkflow;
+import org.hrcamel.validate.OperatorFunctions;
+import org.hrcamel.validate.ParsedWorkflow;
+import org.hrcamel.validate.Project;
+import org.hrcamel.validate.RouteFile;
+import org.hrcamel.workflow.CallbackStep;
+import org.hrcamel.workflow.FormatStep;
+import org.hrcamel.workflow.ItemAccounting;
+import org.hrcamel.workflow.LogicsStep;
+import org.hrcamel.workflow.Problem;
+import org.hrcamel.workflow.Run;
+import org.hrcamel.workflow.RunLifecycle;
+import org.hrcamel.workflow.RunResult;
+import org.hrcamel.workflow.Workflow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Camel with the connectors' routes and the operator's workflows in it. Workflows fire on their schedules only if the runtime is
+ * {@link Mode#SCHEDULED}; in both modes a run can be had at once.
+ */
+public final class HrCamelRuntime implements AutoCloseable {
+
+    /** What the runtime is started for. */
+    public enum Mode {
+        /** Schedules fire. */
+        SCHEDULED,
+        /** Schedules rest: a run is asked for by {@link #run}. */
+        ON_DEMAND
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(HrCamelRuntime.class);
+
+    /** How long items on the way may take to finish when the runtime stops. */
+    private static final int SECONDS_TO_FINISH = 120;
+
+    private final Project project;
+    private final Mode mode;
+    private final Map<String, Workflow> workflows = new ConcurrentHashMap<>();
+    private final InstantSource clock = InstantSource.system();
+    private final RunLifecycle lifecycle;
+    private final Main main = new Main();
+    private CamelTransport transport;
+    private Map<String, VendorApi> apis = Map.of();
+
+    /**
+     * @param finished told every run's result
+     */
+    public HrCamelRuntime(Project project, Mode mode, Consumer<RunResult> finished) {
+        this.project = project;
+        this.mode = mode;
+        this.lifecycle = new RunLifecycle(workflows::get, clock, finished);
+    }
+
+    /** Starts Camel with the connectors' routes, without any workflow. */
+    public HrCamelRuntime start() {
+        main.configure()
+                .withName("hrcamel")
+                .withJmxEnabled(mode == Mode.SCHEDULED)
+                .withShutdownTimeout(SECONDS_TO_FINISH)
+                .withShutdownLogInflightExchangesOnTimeout(false)
+                .withRoutesCollectorEnabled(false);
+        main.configure().setStartupSummaryLevel(StartupSummaryLevel.Off);
+        PublicSettings.of(project).forEach(main::addInitialProperty);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeStop(BaseMainSupport stopping) {
+                stopRuns();
+            }
+        });
+        try {
+            main.init();
+            prepare(main.getCamelContext());
+            main.start();
+        } catch (Exception failure) {
+            throw new IllegalStateException("Camel does not start: " + failure.getMessage(), failure);
+        }
+        return this;
+    }
+
+    private void prepare(CamelContext camel) throws Exception {
+        Connections.configure(camel, "hrcamel");
+        QuartzComponent quartz = camel.getComponent("quartz", QuartzComponent.class);
+        quartz.setAutoStartScheduler(mode == Mode.SCHEDULED);
+        quartz.setProperties(Map.of(
+                "org.quartz.scheduler.instanceName", "hrcamel",
+                "org.quartz.scheduler.skipUpdateCheck", "true",
+                "org.quartz.threadPool.threadCount",
+                        String.valueOf(Math.max(10, project.files().size() + 2)),
+                "org.quartz.jobStore.misfireThreshold", "60000"));
+        transport = new CamelTransport(camel.createProducerTemplate());
+        VendorApi.Http http =
+                new VendorApi.Http(transport, new RequestBudgets(clock), clock, RandomGenerator.getDefault());
+        Map<String, VendorApi> opened = new ConcurrentHashMap<>();
+        for (Connector connector : project.connectors().all()) {
+            VendorApi api = VendorApi.of(connector, project.settings(), http, problem -> LOG.error("{}", problem));
+            opened.put(connector.name(), api);
+            connector.formats().forEach((name, mapping) -> camel.getRegistry().bind(name, new FormatStep(mapping)));
+            camel.addRoutes(connector.routes(api));
+        }
+        apis = opened;
+        camel.addRoutes(HttpCallback.routes());
+        ItemAccounting accounting = new ItemAccounting();
+        camel.getRegistry().bind("item", accounting);
+        camel.getRegistry().bind("itemAccounting", accounting);
+        camel.getRegistry().bind("logics", new LogicsStep());
+        camel.getRegistry().bind("callback", new CallbackStep());
+        camel.addRoutes(new WorkflowConvention());
+        camel.addRoutePolicyFactory((context, routeId, route) -> isWorkflow(route) ? lifecycle : null);
+    }
+
+    private static boolean isWorkflow(NamedNode route) {
+        return route instanceof RouteDefinition definition
+                && WorkflowConvention.ID.equals(definition.getRouteConfigurationId());
+    }
+
+    /** What every workflow's route opts into with {@code routeConfigurationId: workflow}: failures belong to items, not to Camel. */
+    private static final class WorkflowConvention extends RouteConfigurationBuilder {
+
+        static final String ID = "workflow";
+
+        @Override
+        public void configuration() {
+            routeConfiguration(ID).errorHandler(noErrorHandler());
+        }
+    }
+
+    /**
+     * Makes a workflow ready to run.
+     *
+     * @return what stands in the way; empty when it is ready
+     */
+    public List<Problem> deploy(DeclaredWorkflow declared) {
+        CamelContext camel = main.getCamelContext();
+        ParsedWorkflow parsed = ParsedWorkflow.parse(
+                declared,
+                project.settings(),
+                OperatorFunctions.of(project.settings()).with(camel.getRegistry()::lookupByName),
+                url -> new HttpCallback(url, transport, clock));
+        List<Problem> problems = new ArrayList<>(parsed.problems());
+        if (problems.isEmpty()) {
+            workflows.put(declared.id(), workflow(declared, parsed));
+            camel.getExecutorServiceManager()
+                    .registerThreadPoolProfile(new ThreadPoolProfileBuilder(declared.id())
+                            .poolSize(parsed.common().parallelism())
+                            .maxPoolSize(parsed.common().parallelism())
+                            .maxQueueSize(-1)
+                            .build());
+            load(declared.file(), problems);
+        }
+        return problems;
+    }
+
+    /** Deploys a file of the operator's own routes. */
+    public List<Problem> deployOther(RouteFile file) {
+        List<Problem> problems = new ArrayList<>(file.problems());
+        if (problems.isEmpty()) {
+            load(file, problems);
+        }
+        return problems;
+    }
+
+    private void load(RouteFile file, List<Problem> problems) {
+        try {
+            Resource resource = ResourceHelper.fromString(file.path().toString(), file.text());
+            PluginHelper.getRoutesLoader(main.getCamelContext()).loadRoutes(resource);
+        } catch (Exception failure) {
+            problems.add(RouteFile.problem(file.path(), failure));
+        }
+    }
+
+    private Workflow workflow(DeclaredWorkflow declared, ParsedWorkflow parsed) {
+        Connector from = declared.origin();
+        Connector to = declared.target();
+        return new Workflow(
+                declared.id(),
+                parsed.common(),
+                parsed.logics(),
+                parsed.format(),
+                parsed.callback(),
+                run -> from.origin().orElseThrow().opening().open(side(run, from, from, "pull_parameters", parsed)),
+                run -> to.target().orElseThrow().opening().open(side(run, to, from, "push_parameters", parsed)));
+    }
+
+    private Side side(Run run, Connector connector, Connector origin, String group, ParsedWorkflow parsed) {
+        return new Side(
+                run,
+                parsed.group(connector.authGroup()),
+                parsed.group(group),
+                apis.get(connector.name()),
+                origin.name());
+    }
+
+    /**
+     * One run now, in the caller's thread.
+     *
+     * @param dryRun write nothing, whatever the settings say
+     */
+    public RunResult run(String workflow, boolean dryRun) {
+        Route route = main.getCamelContext().getRoute(workflow);
+        Exchange exchange = route.getEndpoint().createExchange();
+        exchange.setProperty(RunLifecycle.DRY_RUN, dryRun);
+        try {
+            ((DefaultConsumer) route.getConsumer()).getProcessor().process(exchange);
+        } catch (Exception failure) {
+            throw new IllegalStateException("The route " + workflow + " failed", failure);
+        }
+        return RunLifecycle.result(exchange);
+    }
+
+    /** The runs under way. */
+    public Collection<Run> runs() {
+        return lifecycle.active();
+    }
+
+    /** Asks all runs to end early: items on the way are finished, nothing more is read. */
+    public void stopRuns() {
+        lifecycle.active().forEach(Run::stop);
+    }
+
+    /** Waits until the process is asked to end, then ends cleanly. */
+    public void await() {
+        try {
+            main.run();
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        stopRuns();
+        main.stop();
+    }
+}

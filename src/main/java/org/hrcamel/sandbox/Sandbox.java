@@ -1,0 +1,137 @@
+package org.hrcamel.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hrcamel.sandbox.breezyhr.SimulatedBreezyhr;
+import org.hrcamel.sandbox.flatchr.SimulatedFlatchr;
+import org.hrcamel.sandbox.greenhouse.SimulatedGreenhouse;
+import org.hrcamel.sandbox.hrflow.SimulatedHrflow;
+import org.hrcamel.sandbox.jazzhr.SimulatedJazzhr;
+import org.hrcamel.sandbox.smartrecruiters.SimulatedSmartrecruiters;
+
+/**
+ * All six vendors on one server, with the same invented people everywhere: each applicant tracking system has its candidates, HrFlow
+ * has an older profile of each in a source of its own a system. Thread safe.
+ */
+public final class Sandbox implements AutoCloseable {
+
+    private static final String HRFLOW_TO_BREEZY = "hrflow-update-profiles-in-breezyhr";
+
+    /** Every so many people, HrFlow and Breezy do not share a reference, and the e-mail address must do. */
+    private static final int WITHOUT_REFERENCE = 4;
+
+    private final SimulatedHrflow hrflow;
+    private final SimulatedJazzhr jazzhr;
+    private final SimulatedFlatchr flatchr;
+    private final SimulatedGreenhouse greenhouse;
+    private final SimulatedSmartrecruiters smartrecruiters;
+    private final SimulatedBreezyhr breezyhr;
+    private final SandboxServer server;
+
+    /**
+     * Starts the server.
+     *
+     * @param port 0 for a free one
+     * @param profiles how many people each vendor knows
+     * @param latency how long every answer takes at least
+     */
+    public Sandbox(int port, int profiles, Duration latency) {
+        Clock clock = Clock.systemUTC();
+        List<Person> people = Population.of(profiles);
+        hrflow = new SimulatedHrflow(clock);
+        jazzhr = new SimulatedJazzhr(people, clock);
+        flatchr = new SimulatedFlatchr(people, clock);
+        greenhouse = new SimulatedGreenhouse(people, clock);
+        smartrecruiters = new SimulatedSmartrecruiters(people, clock);
+        breezyhr = new SimulatedBreezyhr(people, clock);
+        for (SimulatedAts system : systems()) {
+            hrflow.source(sourceKey(system.name()), system.name());
+            people.forEach(person -> hold(system, person));
+        }
+        server = new SandboxServer(
+                        port,
+                        latency,
+                        List.of(hrflow, jazzhr, flatchr, greenhouse, smartrecruiters, breezyhr, new SimulatedFiles()))
+                .start();
+    }
+
+    private List<SimulatedAts> systems() {
+        return List.of(jazzhr, flatchr, greenhouse, smartrecruiters, breezyhr);
+    }
+
+    private void hold(SimulatedAts system, Person person) {
+        boolean foreign = system == breezyhr && person.index() % WITHOUT_REFERENCE == 3 && person.email() != null;
+        ObjectNode profile = SimulatedHrflow.profileOf(person);
+        profile.put("reference", foreign ? "other-" + person.index() : system.reference(person));
+        hrflow.profile(sourceKey(system.name()), profile);
+    }
+
+    /** Key of the HrFlow source that holds this system's candidates. */
+    public static String sourceKey(String system) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-1").digest(("source of " + system).getBytes(StandardCharsets.UTF_8));
+            return "%040x".formatted(new BigInteger(1, digest));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Every setting that points a runtime with the five workflows at this sandbox. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>(hrflow.settings(server.root()));
+        for (SimulatedAts system : systems()) {
+            settings.putAll(system.settings(server.root()));
+            boolean target = system == breezyhr;
+            String workflow = target ? HRFLOW_TO_BREEZY : system.name() + "-update-profiles-in-hrflow";
+            String group = target ? "pull_parameters" : "push_parameters";
+            settings.put("workflow." + workflow + ".workflow_id", workflow);
+            settings.put("workflow." + workflow + "." + group + ".source_key", sourceKey(system.name()));
+            settings.put("connector." + system.name() + ".rate-limit", "none");
+        }
+        settings.put("workflow." + HRFLOW_TO_BREEZY + ".pull_parameters.profile_key", "*");
+        settings.put("connector.jazzhr.retry-delay", "500ms");
+        return settings;
+    }
+
+    public SandboxServer server() {
+        return server;
+    }
+
+    public SimulatedHrflow hrflow() {
+        return hrflow;
+    }
+
+    public SimulatedJazzhr jazzhr() {
+        return jazzhr;
+    }
+
+    public SimulatedFlatchr flatchr() {
+        return flatchr;
+    }
+
+    public SimulatedGreenhouse greenhouse() {
+        return greenhouse;
+    }
+
+    public SimulatedSmartrecruiters smartrecruiters() {
+        return smartrecruiters;
+    }
+
+    public SimulatedBreezyhr breezyhr() {
+        return breezyhr;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,97 @@
+package org.hrcamel.validate;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hrcamel.connector.Connector;
+import org.hrcamel.connector.VendorApi;
+import org.hrcamel.workflow.Problem;
+import org.hrcamel.workflow.Reason;
+import org.hrcamel.workflow.Setting;
+import org.hrcamel.workflow.WorkflowSettings;
+
+/** What keeps one workflow from running, and which side is to blame. */
+public final class WorkflowProblems {
+
+    private final Map<SideOf, List<Problem>> problems = new EnumMap<>(SideOf.class);
+    private final boolean enabled;
+
+    private WorkflowProblems(boolean enabled) {
+        this.enabled = enabled;
+    }
+
+    public static WorkflowProblems of(Project project, DeclaredWorkflow workflow) {
+        ParsedWorkflow parsed = ParsedWorkflow.parse(
+                workflow,
+                project.settings(),
+                OperatorFunctions.of(project.settings()).withoutBeans(),
+                url -> result -> {});
+        boolean enabled =
+                parsed.common().values().find(WorkflowSettings.ENABLED).orElse(true);
+        WorkflowProblems found = new WorkflowProblems(enabled);
+        for (SideOf side : SideOf.values()) {
+            found.problems.put(side, new ArrayList<>(parsed.problems(side)));
+        }
+        found.unknownKeys(project, workflow);
+        found.connector(project, workflow.origin(), SideOf.ORIGIN);
+        found.connector(project, workflow.target(), SideOf.TARGET);
+        project.settings().problems().stream()
+                .filter(problem -> problem.message().startsWith(WorkflowSettings.prefix(workflow.id())))
+                .forEach(found.problems.get(SideOf.WORKFLOW)::add);
+        new RouteShape().check(project, problem -> {
+            if (problem.position().file().equals(workflow.file().path().toString())) {
+                found.problems.get(SideOf.WORKFLOW).add(problem);
+            }
+        });
+        return found;
+    }
+
+    private void unknownKeys(Project project, DeclaredWorkflow workflow) {
+        String prefix = WorkflowSettings.prefix(workflow.id());
+        for (Setting setting : project.settings().all()) {
+            if (setting.key().startsWith(prefix)) {
+                String group = setting.key().substring(prefix.length()).split("\\.")[0];
+                KnownKeys.unknown(project, setting)
+                        .ifPresent(
+                                problem -> problems.get(side(workflow, group)).add(problem));
+            }
+        }
+    }
+
+    private static SideOf side(DeclaredWorkflow workflow, String group) {
+        return workflow.groups().stream()
+                .filter(candidate -> candidate.name().equals(group))
+                .map(DeclaredWorkflow.Group::side)
+                .findFirst()
+                .orElse(SideOf.WORKFLOW);
+    }
+
+    private void connector(Project project, Connector connector, SideOf side) {
+        String prefix = "connector." + connector.name() + ".";
+        VendorApi.of(connector, project.settings(), null, problems.get(side)::add);
+        for (Setting setting : project.settings().all()) {
+            if (setting.key().startsWith(prefix)) {
+                KnownKeys.unknown(project, setting).ifPresent(problems.get(side)::add);
+            }
+        }
+    }
+
+    /** Whether the workflow is enabled, as far as that can be told. */
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    public List<Problem> all() {
+        return problems.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** What a run would fail with, or empty when nothing is in the way. */
+    public Optional<Reason> reason() {
+        return problems.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(Problem::isError))
+                .map(entry -> entry.getKey().reason())
+                .findFirst();
+    }
+}
