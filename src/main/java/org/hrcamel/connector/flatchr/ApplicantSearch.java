@@ -68,8 +68,9 @@ final class ApplicantSearch {
         }
         if (rows.size() >= longest) {
             LOG.warn(
-                    "{}: Flatchr gave {} rows for the single day {}; if it cut them off, connector.flatchr.slice-rows can be"
-                            + " no smaller, and some applications are missing",
+                    "{} {}: Flatchr gave {} rows for the single day {}, as many as connector.flatchr.slice-rows; if it cut"
+                            + " them off, some applications are missing",
+                    run.workflow().id(),
                     run.id(),
                     rows.size(),
                     slice.first());

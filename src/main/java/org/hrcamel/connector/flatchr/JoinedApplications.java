@@ -117,7 +117,10 @@ final class JoinedApplications implements PagedItems.Pages {
 
     private void switchDetailOff() throws CredentialRefused {
         detailOff = true;
-        LOG.warn("{}: Flatchr finds no detail for any applicant; the rest of the run does without", run.id());
+        LOG.warn(
+                "{} {}: Flatchr finds no detail for any applicant; the rest of the run does without",
+                run.workflow().id(),
+                run.id());
         for (ObjectNode row : notFound) {
             withoutDetail(row);
         }
