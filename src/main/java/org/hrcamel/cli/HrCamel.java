@@ -11,13 +11,27 @@ import picocli.CommandLine.Mixin;
         description = "Keeps candidate profiles in step between applicant tracking systems and HrFlow.ai.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {StartVerb.class, RunVerb.class, ValidateVerb.class})
+        subcommands = {
+            StartVerb.class,
+            RunVerb.class,
+            ValidateVerb.class,
+            ListVerb.class,
+            DescribeVerb.class,
+            NewVerb.class,
+            DemoVerb.class,
+            SandboxVerb.class,
+            DocsVerb.class
+        })
 public final class HrCamel implements Verb {
 
     private static final int WRONG_USAGE = 64;
 
     @Mixin
     private ProjectOptions options;
+
+    ProjectOptions options() {
+        return options;
+    }
 
     @Override
     public Integer call() {

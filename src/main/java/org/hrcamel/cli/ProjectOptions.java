@@ -9,16 +9,22 @@ import org.hrcamel.validate.NearestName;
 import org.hrcamel.validate.Project;
 import org.hrcamel.validate.RouteFile;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** The options of all verbs: where settings and routes are. */
+/** The options of all verbs, given before or after the verb: where settings and routes are. */
 final class ProjectOptions {
 
     private static final Path DEFAULT_SETTINGS = Path.of("application.properties");
 
-    @Option(names = "--config", paramLabel = "FILE", description = "settings file (default: application.properties)")
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--config",
+            paramLabel = "FILE",
+            description = "settings file (default: application.properties)")
     private Path config;
 
     @Option(
+            scope = ScopeType.INHERIT,
             names = "--routes",
             paramLabel = "DIR",
             defaultValue = "routes",
@@ -26,6 +32,7 @@ final class ProjectOptions {
     private Path routes;
 
     @Option(
+            scope = ScopeType.INHERIT,
             names = "--set",
             paramLabel = "key=value",
             description = "a setting that wins over the file; may be given several times")

@@ -17,9 +17,9 @@ import org.hrcamel.workflow.RunResult;
 import org.hrcamel.workflow.Status;
 import org.hrcamel.workflow.WorkflowSettings;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code run <workflow>}: one run now in the foreground; its result is the last line of standard output. */
 @Command(name = "run", description = "Runs one workflow now.", mixinStandardHelpOptions = true)
@@ -34,12 +34,12 @@ final class RunVerb implements Verb {
     @Option(names = "--full", description = "deliver everything, whatever was delivered before")
     private boolean full;
 
-    @Mixin
-    private ProjectOptions options;
+    @ParentCommand
+    private HrCamel program;
 
     @Override
     public Integer call() {
-        Project project = options.project();
+        Project project = program.options().project();
         DeclaredWorkflow declared = ProjectOptions.workflow(project, workflow);
         WorkflowProblems problems = WorkflowProblems.of(project, declared);
         problems.all().forEach(System.err::println);

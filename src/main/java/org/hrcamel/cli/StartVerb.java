@@ -10,7 +10,7 @@ import org.hrcamel.workflow.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code start}: every enabled workflow on its schedule, until the process is asked to end. */
 @Command(name = "start", description = "Runs every enabled workflow on its schedule.", mixinStandardHelpOptions = true)
@@ -18,12 +18,12 @@ final class StartVerb implements Verb {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartVerb.class);
 
-    @Mixin
-    private ProjectOptions options;
+    @ParentCommand
+    private HrCamel program;
 
     @Override
     public Integer call() {
-        return start(options);
+        return start(program.options());
     }
 
     static int start(ProjectOptions options) {

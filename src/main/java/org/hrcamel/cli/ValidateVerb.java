@@ -5,18 +5,18 @@ import org.hrcamel.validate.Project;
 import org.hrcamel.validate.Rules;
 import org.hrcamel.workflow.Problem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code validate}: every problem of the settings and the routes, each with its place, all at once. */
 @Command(name = "validate", description = "Checks every file and key.", mixinStandardHelpOptions = true)
 final class ValidateVerb implements Verb {
 
-    @Mixin
-    private ProjectOptions options;
+    @ParentCommand
+    private HrCamel program;
 
     @Override
     public Integer call() {
-        Project project = options.project();
+        Project project = program.options().project();
         List<Problem> problems = Rules.check(project);
         problems.forEach(System.out::println);
         if (problems.isEmpty()) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hrcamel.sandbox.breezyhr.SimulatedBreezyhr;
 import org.hrcamel.sandbox.flatchr.SimulatedFlatchr;
 import org.hrcamel.sandbox.greenhouse.SimulatedGreenhouse;
@@ -35,6 +36,8 @@ public final class Sandbox implements AutoCloseable {
     private final SimulatedSmartrecruiters smartrecruiters;
     private final SimulatedBreezyhr breezyhr;
     private final SandboxServer server;
+    private final List<Person> people;
+    private final AtomicInteger edits = new AtomicInteger();
 
     /**
      * Starts the server.
@@ -45,7 +48,7 @@ public final class Sandbox implements AutoCloseable {
      */
     public Sandbox(int port, int profiles, Duration latency) {
         Clock clock = Clock.systemUTC();
-        List<Person> people = Population.of(profiles);
+        people = Population.of(profiles);
         hrflow = new SimulatedHrflow(clock);
         jazzhr = new SimulatedJazzhr(people, clock);
         flatchr = new SimulatedFlatchr(people, clock);
@@ -100,6 +103,32 @@ public final class Sandbox implements AutoCloseable {
         settings.put("workflow." + HRFLOW_TO_BREEZY + ".pull_parameters.profile_key", "*");
         settings.put("connector.jazzhr.retry-delay", "500ms");
         return settings;
+    }
+
+    /** A recruiter edits one candidate of each system, the next one each time. */
+    public void editSomebody() {
+        int number = edits.getAndIncrement();
+        Person person = people.get(number % people.size());
+        String phone = "+1777%07d".formatted(number);
+        jazzhr.edit(jazzhr.reference(person), applicant -> applicant.put("phone", phone));
+        flatchr.edit(
+                flatchr.reference(person),
+                applicant -> applicant.withObject("/candidate").put("phone", phone));
+        greenhouse.edit(
+                greenhouse.reference(person),
+                candidate -> candidate
+                        .putArray("phone_numbers")
+                        .addObject()
+                        .put("value", phone)
+                        .put("type", "mobile"));
+        smartrecruiters.edit(smartrecruiters.reference(person), candidate -> candidate.put("phoneNumber", phone));
+        hrflow.profiles(sourceKey(breezyhr.name())).stream()
+                .skip(number % people.size())
+                .findFirst()
+                .ifPresent(profile -> hrflow.edit(
+                        sourceKey(breezyhr.name()),
+                        profile.path("reference").asText(),
+                        edited -> edited.withObject("/info").put("phone", phone)));
     }
 
     public SandboxServer server() {

@@ -12,8 +12,14 @@ public final class NearestName {
     /** The nearest name, or empty when none is near. */
     public static Optional<String> of(String written, Collection<String> names) {
         return names.stream()
-                .min(Comparator.comparingInt(name -> distance(written, name)))
-                .filter(name -> distance(written, name) <= Math.max(3, written.length() / 3));
+                .min(Comparator.comparingInt(name -> nearness(written, name)))
+                .filter(name -> nearness(written, name) <= Math.max(3, written.length() / 3));
+    }
+
+    /** Letters to change, where a name that was only begun counts as nearly right. */
+    private static int nearness(String written, String name) {
+        String beginning = name.substring(0, Math.min(name.length(), written.length()));
+        return Math.min(distance(written, name), distance(written, beginning) + 2);
     }
 
     /** How many letters must be put in, left out or replaced. */

@@ -1,0 +1,177 @@
+package org.hrcamel.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hrcamel.http.Json;
+import org.hrcamel.runtime.HrCamelRuntime;
+import org.hrcamel.sandbox.Sandbox;
+import org.hrcamel.validate.DeclaredWorkflow;
+import org.hrcamel.validate.Project;
+import org.hrcamel.validate.RouteFile;
+import org.hrcamel.workflow.Event;
+import org.hrcamel.workflow.RunResult;
+import org.hrcamel.workflow.RunResult.ItemChange;
+import org.hrcamel.workflow.Status;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code demo}: all five workflows move real data over real HTTP between simulated vendors; no credentials, no network. */
+@Command(
+        name = "demo",
+        description = "Shows all workflows at work on simulated vendors.",
+        mixinStandardHelpOptions = true)
+final class DemoVerb implements Verb {
+
+    private static final int PROFILES = 12;
+    private static final int LONGEST_VALUE = 60;
+    private static final List<String> WORKFLOWS = List.of(
+            "jazzhr-update-profiles-in-hrflow",
+            "flatchr-update-profiles-in-hrflow",
+            "greenhouse-update-profiles-in-hrflow",
+            "smartrecruiters-update-profiles-in-hrflow",
+            "hrflow-update-profiles-in-breezyhr");
+
+    @Option(names = "--once", description = "run every workflow once and end")
+    private boolean once;
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = Files.createTempDirectory("hrcamel-demo-");
+        try (Sandbox sandbox = new Sandbox(0, PROFILES, Duration.ZERO)) {
+            unpackRoutes(folder);
+            System.err.println("Simulated vendors listen at " + sandbox.server().root() + "; each knows " + PROFILES
+                    + " candidates.");
+            List<RunResult> results = runAll(folder, sandbox);
+            tellHowToGoOn();
+            if (!once) {
+                keepRunning(folder, sandbox);
+            }
+            return results.stream().allMatch(result -> result.status() == Status.SUCCESS) ? SUCCESS : WITH_PROBLEMS;
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static List<RunResult> runAll(Path folder, Sandbox sandbox) {
+        Project project = project(folder, sandbox.settings());
+        try (HrCamelRuntime runtime =
+                new HrCamelRuntime(project, HrCamelRuntime.Mode.ON_DEMAND, result -> {}).start()) {
+            for (DeclaredWorkflow workflow : project.workflows()) {
+                runtime.deploy(workflow).forEach(System.err::println);
+            }
+            RunResult preview = runtime.run(WORKFLOWS.get(0), true);
+            List<RunResult> results = WORKFLOWS.stream()
+                    .map(workflow -> runtime.run(workflow, false))
+                    .toList();
+            System.out.println();
+            System.out.print(table(results));
+            tellChanges(preview);
+            return results;
+        }
+    }
+
+    private static Project project(Path folder, Map<String, String> settings) {
+        List<String> overrides = settings.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .toList();
+        return Project.read(folder.resolve("application.properties"), folder, overrides);
+    }
+
+    private static String table(List<RunResult> results) {
+        List<List<String>> rows = new ArrayList<>();
+        for (RunResult result : results) {
+            long failed = result.events().get(Event.READ_FAILURE)
+                    + result.events().get(Event.LOGICS_FAILURE)
+                    + result.events().get(Event.FORMAT_FAILURE)
+                    + result.events().get(Event.WRITE_FAILURE);
+            Duration time = Duration.between(result.startedAt(), result.finishedAt());
+            rows.add(List.of(
+                    result.workflow(),
+                    result.status().code(),
+                    result.events().get(Event.READ_SUCCESS).toString(),
+                    result.events().get(Event.WRITE_SUCCESS).toString(),
+                    result.events().get(Event.WRITE_UNCHANGED).toString(),
+                    String.valueOf(failed),
+                    "%.1f s".formatted(time.toMillis() / 1000.0)));
+        }
+        return new Table("workflow", "status", "read", "written", "unchanged", "failed", "time").text(rows);
+    }
+
+    /** What the run changed for one profile, as its dry run told before. */
+    private static void tellChanges(RunResult preview) {
+        if (preview.changes().isEmpty()) {
+            return;
+        }
+        String reference = preview.changes().get(0).reference();
+        System.out.println();
+        System.out.println("What " + preview.workflow() + " changed in the HrFlow profile " + reference + ":");
+        System.out.println();
+        List<List<String>> rows = new ArrayList<>();
+        for (ItemChange entry : preview.changes()) {
+            if (entry.reference().equals(reference)) {
+                rows.add(List.of(
+                        entry.change().path(),
+                        shortened(Json.text(entry.change().from())),
+                        shortened(Json.text(entry.change().to()))));
+            }
+        }
+        System.out.print(new Table("field", "before", "after").text(rows));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";
+    }
+
+    private static void tellHowToGoOn() {
+        System.out.println("""
+
+                To go on with your own vendors:
+                  1. fill in application.properties (credentials as {{env:NAME}})
+                  2. hrcamel validate
+                  3. hrcamel run <workflow> --dry-run     what would change
+                  4. hrcamel run <workflow>               change it
+                  5. hrcamel start                        all enabled workflows on their schedules
+                hrcamel describe <workflow> lists every parameter.""");
+    }
+
+    private static void keepRunning(Path folder, Sandbox sandbox) {
+        Map<String, String> settings = new LinkedHashMap<>(sandbox.settings());
+        WORKFLOWS.forEach(workflow -> settings.put("workflow." + workflow + ".schedule", "0/20 * * * * ?"));
+        Project project = project(folder, settings);
+        try (HrCamelRuntime runtime =
+                new HrCamelRuntime(project, HrCamelRuntime.Mode.SCHEDULED, result -> sandbox.editSomebody()).start()) {
+            StartVerb.deploy(project, runtime);
+            System.err.println(
+                    "Every workflow now runs every 20 seconds, and recruiters keep editing. End with Ctrl-C.");
+            runtime.await();
+        }
+    }
+
+    private static void unpackRoutes(Path folder) throws IOException {
+        for (String workflow : WORKFLOWS) {
+            String file = workflow + RouteFile.SUFFIX;
+            try (InputStream route = DemoVerb.class.getResourceAsStream("/routes/" + file)) {
+                Files.copy(route, folder.resolve(file));
+            }
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
