@@ -313,16 +313,46 @@ class FlatchrOriginTest extends OriginContractTest {
     }
 
     @Test
-    void takesATitleThatARowLacksFromTheListOfColumns() {
+    void takesTitlesThatARowLacksFromTheListsOfColumnsAndVacancies() {
         try (WorkflowHarness harness = harness(1)) {
-            harness.faults().spoil(100, Faults.request("flatchr", subject().listing()), reply -> {
-                String body = new String(reply.body(), StandardCharsets.UTF_8);
-                return Reply.json(200, body.replace("\"column\":\"Nouveau\"", "\"column\":\"\""));
-            });
+            harness.faults()
+                    .spoil(
+                            100,
+                            Faults.request("flatchr", subject().listing()),
+                            reply -> edited(
+                                    reply,
+                                    "\"(column|vacancy)\":\"[^\"]*\",\"vacancy_id\":2400|\"column\":\"[^\"]*\"",
+                                    "\"x\":1"))
+                    .spoil(
+                            100,
+                            Faults.request("flatchr", DETAIL),
+                            reply -> edited(reply, "\"vacancy\":\\{[^}]*}", "\"vacancy\":{}"));
             harness.run();
             assertThat(tag(profile(harness, 0), "column")).isEqualTo("Nouveau");
-            assertThat(harness.requests("flatchr", "GET " + COMPANY + "/columns"))
-                    .isEqualTo(1);
+            assertThat(tag(profile(harness, 0), "vacancy")).isEqualTo("Software Engineer");
+            assertThat(tag(profile(harness, 0), "vacancy_id")).isEqualTo("2400");
+        }
+    }
+
+    private static Reply edited(Reply reply, String pattern, String replacement) {
+        String body = new String(reply.body(), StandardCharsets.UTF_8);
+        return Reply.json(200, body.replaceAll(pattern, replacement));
+    }
+
+    @Test
+    void asksForTheDetailOfAnApplicationOnceAlthoughSlicesOverlap() {
+        try (WorkflowHarness harness = harness(8).withSetting("connector.flatchr.slice-days", "1")) {
+            harness.run();
+            assertThat(harness.requests("flatchr", DETAIL)).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void sendsTheFieldsOfTheSearchOnlyWhenSet() {
+        try (WorkflowHarness harness = harness(1).withSetting("connector.flatchr.search-fields", "candidate,vacancy")) {
+            harness.run();
+            assertThat(harness.requests("flatchr", subject().listing() + "?fields=candidate%2Cvacancy"))
+                    .isPositive();
         }
     }
 
@@ -434,6 +464,25 @@ class FlatchrOriginTest extends OriginContractTest {
             harness.run();
             assertThat(harness.requests("files", "GET /resume/3.pdf")).isEqualTo(1);
             assertThat(harness.ledger().violations()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pdf", "application/octet-stream", "binary/octet-stream"})
+    void namesTheFileAndItsTypeWhenTheVendorTellsNoProperType(String type) {
+        try (WorkflowHarness harness = harness(1)) {
+            withoutResume(harness, 0);
+            harness.faults()
+                    .spoil(
+                            1,
+                            Faults.request("flatchr", "GET " + COMPANY + "/files/expire"),
+                            reply -> Reply.of(200, type, reply.body()));
+            harness.run();
+            assertThat(harness.ledger().entries("hrflow"))
+                    .filteredOn(entry -> entry.line().startsWith("POST /v1/profile/parsing/file"))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.body())
+                            .contains("filename=\"candidate-0.pdf\"", "Content-Type: application/pdf"));
         }
     }
 
