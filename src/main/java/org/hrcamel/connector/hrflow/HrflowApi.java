@@ -1,5 +1,6 @@
 package org.hrcamel.connector.hrflow;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
@@ -13,6 +14,9 @@ import org.hrcamel.http.ApiRequest;
 import org.hrcamel.http.Authentication;
 import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.DownloadedFile;
+import org.hrcamel.http.FileDownloads;
+import org.hrcamel.http.FileUnavailable;
+import org.hrcamel.http.Json;
 import org.hrcamel.http.RequestFailed;
 import org.hrcamel.workflow.ItemFailed;
 import org.hrcamel.workflow.Reason;
@@ -22,6 +26,7 @@ import org.hrcamel.workflow.RunFatal;
 final class HrflowApi {
 
     private final ApiClient client;
+    private final FileDownloads files;
     private final Address base;
     private final String source;
     private final String sourceSetting;
@@ -41,6 +46,7 @@ final class HrflowApi {
         this.client = side.api()
                 .client(secret, headers, HrflowAnswer::envelope, side.run().cancellation());
         this.base = side.api().base().orElseThrow();
+        this.files = side.api().files(base, HrflowConnector.RESUME, HrflowConnector.RESUME_ELSEWHERE);
         this.source = source;
         this.sourceSetting = sourceSetting;
         this.authSetting = side.auth().key(HrflowConnector.API_SECRET);
@@ -89,6 +95,29 @@ final class HrflowApi {
             return Optional.empty();
         }
         throw unexpected(answer, "reading the profile");
+    }
+
+    /** One page of the source's profiles, oldest first; an answer that refuses it is returned. */
+    ApiAnswer profiles(int page, int limit) throws RunFatal, RequestFailed, CredentialRefused {
+        Address address = base.path("storing", "profiles")
+                .query(
+                        "source_keys",
+                        Json.text(JsonNodeFactory.instance.arrayNode().add(source)))
+                .query("return_profile", true)
+                .query("page", page)
+                .query("limit", limit)
+                .query("sort_by", "created_at")
+                .query("order_by", "asc");
+        ApiAnswer answer = send(ApiRequest.get(HrflowConnector.LIST, address));
+        if (HrflowAnswer.isNotFound(answer, "source")) {
+            throw unknownSource();
+        }
+        return answer;
+    }
+
+    /** A file that HrFlow keeps for a profile: its address is public, the credentials stay here. */
+    DownloadedFile download(String url, Optional<String> name) throws FileUnavailable {
+        return files.fetch(url, name, FileDownloads.plainly());
     }
 
     /** Writes a full profile. */

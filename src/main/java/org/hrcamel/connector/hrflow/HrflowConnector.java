@@ -11,6 +11,7 @@ import org.hrcamel.connector.Connector;
 import org.hrcamel.connector.ConnectorDefaults;
 import org.hrcamel.connector.ConnectorRoutes;
 import org.hrcamel.connector.CrossCheck;
+import org.hrcamel.connector.Origin;
 import org.hrcamel.connector.Target;
 import org.hrcamel.connector.VendorApi;
 import org.hrcamel.http.Endpoint;
@@ -28,6 +29,17 @@ public final class HrflowConnector implements Connector {
                     "api_user", "E-mail address of the HrFlow.ai account that the key belongs to.")
             .asRequired();
 
+    static final Parameter<String> ORIGIN_SOURCE = Parameter.text(
+                    "source_key", "Key of the HrFlow.ai source that is read.")
+            .asRequired();
+    static final Parameter<WantedProfiles> PROFILE_KEY = Parameter.custom(
+                    "profile_key",
+                    "string",
+                    "Key of the profile that is read; several are separated by commas, and * reads every profile of the"
+                            + " source.",
+                    WantedProfiles::parse)
+            .asRequired();
+
     static final Parameter<String> TARGET_SOURCE = Parameter.text(
                     "source_key", "Key of the HrFlow.ai source that holds the profiles.")
             .asRequired();
@@ -43,8 +55,15 @@ public final class HrflowConnector implements Connector {
                     "parsing-wait", "How long to wait for a résumé to be parsed before its item fails.")
             .orElse("60s");
 
+    static final Parameter<Integer> PAGE_SIZE = Parameter.integer(
+                    "page-size", 1, 1000, "Profiles read with one request when all of a source are read.")
+            .orElse("100");
+
     static final Endpoint SOURCE = new Endpoint("hrflow-source-request");
     static final Endpoint PROFILE = new Endpoint("hrflow-profile-request");
+    static final Endpoint LIST = new Endpoint("hrflow-profiles-request");
+    static final Endpoint RESUME = new Endpoint("hrflow-resume-request");
+    static final Endpoint RESUME_ELSEWHERE = new Endpoint("hrflow-resume-elsewhere");
     static final Endpoint EDIT = new Endpoint("hrflow-profile-edit");
     static final Endpoint PARSE = new Endpoint("hrflow-resume-upload");
 
@@ -76,7 +95,13 @@ public final class HrflowConnector implements Connector {
 
     @Override
     public List<Parameter<?>> furtherSettings() {
-        return List.of(PARSING_POLL, PARSING_WAIT);
+        return List.of(PARSING_POLL, PARSING_WAIT, PAGE_SIZE);
+    }
+
+    @Override
+    public Optional<Origin> origin() {
+        return Optional.of(new Origin(
+                "hrflow-profiles", List.of(ORIGIN_SOURCE, PROFILE_KEY), CrossCheck.NONE, HrflowOrigin::open));
     }
 
     @Override
@@ -98,9 +123,14 @@ public final class HrflowConnector implements Connector {
         return new ConnectorRoutes(api) {
             @Override
             public void configure() {
+                pull("hrflow-profiles");
+                read("hrflow-profile");
                 push("hrflow-profile-update");
                 request(SOURCE);
                 request(PROFILE);
+                request(LIST);
+                request(RESUME);
+                foreignFile(RESUME_ELSEWHERE);
                 request(EDIT);
                 request(PARSE);
             }
