@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.hrcamel.http.Json;
 import org.hrcamel.runtime.HrCamelRuntime;
 import org.hrcamel.sandbox.Sandbox;
@@ -61,6 +65,8 @@ final class DemoVerb implements Verb {
     }
 
     private static List<RunResult> runAll(Path folder, Sandbox sandbox) {
+        // The table tells what the log would.
+        Configurator.setLevel("org.hrcamel", Level.WARN);
         Project project = project(folder, sandbox.settings());
         try (HrCamelRuntime runtime =
                 new HrCamelRuntime(project, HrCamelRuntime.Mode.ON_DEMAND, result -> {}).start()) {
@@ -110,7 +116,7 @@ final class DemoVerb implements Verb {
         if (preview.changes().isEmpty()) {
             return;
         }
-        String reference = preview.changes().get(0).reference();
+        String reference = mostChanged(preview);
         System.out.println();
         System.out.println("What " + preview.workflow() + " changed in the HrFlow profile " + reference + ":");
         System.out.println();
@@ -124,6 +130,15 @@ final class DemoVerb implements Verb {
             }
         }
         System.out.print(new Table("field", "before", "after").text(rows));
+    }
+
+    private static String mostChanged(RunResult preview) {
+        Map<String, Long> counts = preview.changes().stream()
+                .collect(Collectors.groupingBy(ItemChange::reference, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
     }
 
     private static String shortened(String text) {
@@ -143,6 +158,7 @@ final class DemoVerb implements Verb {
     }
 
     private static void keepRunning(Path folder, Sandbox sandbox) {
+        Configurator.setLevel("org.hrcamel", Level.INFO);
         Map<String, String> settings = new LinkedHashMap<>(sandbox.settings());
         WORKFLOWS.forEach(workflow -> settings.put("workflow." + workflow + ".schedule", "0/20 * * * * ?"));
         Project project = project(folder, settings);

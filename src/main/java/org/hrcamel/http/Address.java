@@ -83,6 +83,16 @@ public final class Address {
         return (uri.getScheme() + "://" + uri.getHost() + ":" + port).toLowerCase(java.util.Locale.ROOT);
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Address address && toString().equals(address.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
     /** The whole address. It may hold a credential: never log it. */
     @Override
     public String toString() {
