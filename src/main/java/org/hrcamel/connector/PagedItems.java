@@ -30,6 +30,7 @@ public final class PagedItems implements Iterator<Item> {
     private final Pages pages;
     private Iterator<Item> page = List.<Item>of().iterator();
     private boolean ended;
+    private boolean promised;
 
     public PagedItems(Run run, Pages pages) {
         this.run = run;
@@ -38,12 +39,16 @@ public final class PagedItems implements Iterator<Item> {
 
     @Override
     public boolean hasNext() {
-        while (!page.hasNext() && !ended) {
+        // What was promised is kept although the run may be ending by now: the splitter takes a refusal for a failure,
+        // and would
+        // end the run while other items are still on the way.
+        while (!promised && !page.hasNext() && !ended) {
             Optional<List<Item>> next = run.isEnding() ? Optional.empty() : read();
             ended = next.isEmpty();
             page = next.orElse(List.of()).iterator();
         }
-        return !run.isEnding() && page.hasNext();
+        promised |= !run.isEnding() && page.hasNext();
+        return promised;
     }
 
     private Optional<List<Item>> read() {
@@ -67,6 +72,7 @@ public final class PagedItems implements Iterator<Item> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
+        promised = false;
         return page.next();
     }
 }

@@ -30,6 +30,7 @@ final class BreezySession implements Authentication, AutoCloseable {
     private final String password;
     private final boolean personal;
     private Optional<String> token;
+    private boolean closed;
 
     BreezySession(Side side) {
         this.side = side;
@@ -51,6 +52,10 @@ final class BreezySession implements Authentication, AutoCloseable {
     }
 
     private synchronized String token() throws RequestFailed, CredentialRefused {
+        if (closed) {
+            // A straggler must not open a session that nobody would end.
+            throw new RequestFailed(RequestFailed.Cause.STOPPED, false, "the run has signed out of Breezy HR");
+        }
         if (token.isEmpty()) {
             token = Optional.of(signIn());
         }
@@ -100,6 +105,7 @@ final class BreezySession implements Authentication, AutoCloseable {
     /** Signs out. Never throws: a run has ended already, however it ended. */
     @Override
     public synchronized void close() {
+        closed = true;
         if (personal || token.isEmpty()) {
             return;
         }
