@@ -458,6 +458,24 @@ class FlatchrOriginTest extends OriginContractTest {
     }
 
     @Test
+    void sendsTheKeyToTheCvRouteInTheQueryAlone() {
+        try (WorkflowHarness harness = harness(1)) {
+            withoutResume(harness, 0);
+            harness.faults()
+                    .answer(
+                            1,
+                            request -> request.rawPath().endsWith("/files/expire")
+                                    && request.header("authorization").isPresent(),
+                            Reply.empty(400));
+            harness.run();
+            // The presigned address is asked only when the route failed.
+            assertThat(harness.requests("files", "GET")).isZero();
+            assertThat(harness.requests("hrflow", "POST /v1/profile/parsing/file"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void takesThePresignedAddressWhenTheCvRouteGivesAPage() {
         try (WorkflowHarness harness = harness(4)) {
             withoutResume(harness, 3);
