@@ -85,8 +85,10 @@ final class HrflowTarget implements TargetSession {
     }
 
     private Outcome preview(Item item, JsonNode known, ObjectNode present) {
-        List<Change> changes = new ArrayList<>(merge(present, known).changes());
-        if (wantedResume(item, present).isPresent()) {
+        boolean resume = wantedResume(item, present).isPresent();
+        JsonNode all = resume ? known : withText(item, known, present);
+        List<Change> changes = new ArrayList<>(merge(present, all).changes());
+        if (resume) {
             changes.add(new Change("attachments", NullNode.getInstance(), TextNode.valueOf("resume")));
         }
         return changes.isEmpty() ? new Outcome.Unchanged() : new Outcome.Previewed(changes);

@@ -1,6 +1,8 @@
 package org.hrcamel.connector.hrflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -53,13 +55,15 @@ final class ProfileChanges {
         }
     }
 
+    /** The value of this name, or all of them when the name stands there several times. */
     private static JsonNode value(JsonNode tags, String name) {
+        ArrayNode values = JsonNodeFactory.instance.arrayNode();
         for (JsonNode tag : tags) {
             if (tag.path("name").asText().equals(name)) {
-                return known(tag.path("value"));
+                values.add(known(tag.path("value")));
             }
         }
-        return NullNode.getInstance();
+        return values.size() > 1 ? values : known(values.path(0));
     }
 
     private static JsonNode known(JsonNode node) {

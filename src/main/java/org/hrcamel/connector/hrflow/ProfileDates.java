@@ -36,12 +36,12 @@ public final class ProfileDates {
         String date = text.strip();
         try {
             return switch (date.length()) {
-                case 4 -> Optional.of(of(Integer.parseInt(date), null));
+                case 4 -> Optional.of(of(LocalDate.parse(date + "-01-01")));
                 case 7 -> Optional.of(of(YearMonth.parse(date).atDay(1)));
                 case 10 -> Optional.of(of(LocalDate.parse(date)));
                 default -> Optional.of(FORM.format(time(date)));
             };
-        } catch (DateTimeParseException | NumberFormatException malformed) {
+        } catch (DateTimeParseException malformed) {
             return Optional.empty();
         }
     }

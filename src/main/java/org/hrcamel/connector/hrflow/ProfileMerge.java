@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import org.hrcamel.workflow.Change;
 
 /**
@@ -57,17 +56,28 @@ public final class ProfileMerge {
      */
     public static Result merge(ObjectNode base, JsonNode known, Collection<String> onlyFields) {
         ProfileMerge merge = new ProfileMerge(base);
+        JsonNode fullName = merge.merged.path("info").path("full_name");
         for (Map.Entry<String, JsonNode> field : known.properties()) {
             if (!KEPT.contains(field.getKey()) && (onlyFields.isEmpty() || onlyFields.contains(field.getKey()))) {
                 merge.topLevel(field.getKey(), field.getValue());
             }
         }
+        if (!isNothing(fullName) && isHalfAName(known.path("info"))) {
+            ((ObjectNode) merge.merged.get("info")).set("full_name", fullName);
+        }
         return new Result(merge.merged, ProfileChanges.between(merge.base, merge.merged));
+    }
+
+    /** A full name made of the first or the last name alone: the other one is missing, and must not be lost. */
+    private static boolean isHalfAName(JsonNode info) {
+        boolean noFirst = isNothing(info.path("first_name"));
+        boolean noLast = isNothing(info.path("last_name"));
+        return noFirst != noLast && info.path("full_name").equals(info.path(noFirst ? "last_name" : "first_name"));
     }
 
     private void topLevel(String name, JsonNode value) {
         if (BY_NAME.contains(name)) {
-            merged.set(name, upserted(merged.path(name), value));
+            merged.set(name, NamedValues.upsert(merged.path(name), value));
         } else {
             overlay(merged, name, value);
         }
@@ -78,12 +88,12 @@ public final class ProfileMerge {
             return;
         }
         JsonNode present = onto.path(name);
-        if (value.isObject()) {
+        if (name.equals("urls")) {
+            unite(onto, present, ProfileLinks.list(value));
+        } else if (value.isObject()) {
             // HrFlow writes an empty object as an empty list in places.
             ObjectNode object = present.isObject() ? (ObjectNode) present : created(onto, name);
             value.properties().forEach(field -> overlay(object, field.getKey(), field.getValue()));
-        } else if (name.equals("urls")) {
-            onto.set(name, united(present, value));
         } else if (value.isArray()) {
             onto.set(name, replaced(present, value));
         } else {
@@ -100,115 +110,68 @@ public final class ProfileMerge {
         return object;
     }
 
-    private static boolean isNothing(JsonNode value) {
+    /** Null, missing, blank, or holding nothing but such values. */
+    static boolean isNothing(JsonNode value) {
+        if (value.isContainerNode()) {
+            for (JsonNode member : value) {
+                if (!isNothing(member)) {
+                    return false;
+                }
+            }
+            return true;
+        }
         return value.isNull()
                 || value.isMissingNode()
-                || value.isTextual() && value.textValue().isBlank()
-                || value.isContainerNode() && value.isEmpty();
+                || value.isTextual() && value.textValue().isBlank();
     }
 
     /** The system's list, each element laid over the one that HrFlow holds of it. */
     private static ArrayNode replaced(JsonNode present, JsonNode list) {
-        ArrayNode result = JsonNodeFactory.instance.arrayNode();
-        List<JsonNode> unused = new ArrayList<>();
-        present.forEach(unused::add);
-        for (JsonNode element : list) {
-            if (element.isObject()) {
-                ObjectNode same = take(unused, element);
-                element.properties().forEach(field -> {
-                    if (field.getValue().isNull()) {
-                        // Within an element, null says that there is none: an experience that goes on has no end.
-                        clear(same, field.getKey());
-                    } else {
-                        overlay(same, field.getKey(), field.getValue());
-                    }
-                });
-                result.add(same);
-            } else {
-                result.add(element);
+        List<JsonNode> elements = new ArrayList<>();
+        list.forEach(element -> {
+            if (!isNothing(element)) {
+                elements.add(element);
             }
+        });
+        JsonNode[] same = SameEntries.of(present, elements);
+        ArrayNode result = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < same.length; i++) {
+            result.add(elements.get(i).isObject() ? laidOver(same[i], elements.get(i)) : elements.get(i));
         }
         return result;
     }
 
-    private static void clear(ObjectNode node, String field) {
-        if (node.hasNonNull(field)) {
-            node.putNull(field);
-        }
-    }
-
-    private static ObjectNode take(List<JsonNode> unused, JsonNode element) {
-        for (BiPredicate<JsonNode, JsonNode> sameness : SAMENESS) {
-            for (JsonNode candidate : unused) {
-                if (sameness.test(candidate, element)) {
-                    unused.remove(candidate);
-                    return candidate.deepCopy();
-                }
+    /** @param same null for an element that HrFlow does not hold */
+    static ObjectNode laidOver(JsonNode same, JsonNode element) {
+        ObjectNode result = same == null ? JsonNodeFactory.instance.objectNode() : same.deepCopy();
+        element.properties().forEach(field -> {
+            if (field.getKey().equals("date_end") && field.getValue().isNull() && result.hasNonNull("date_end")) {
+                // Here alone null says that there is none: an experience that goes on has no end.
+                result.putNull("date_end");
+            } else {
+                overlay(result, field.getKey(), field.getValue());
             }
-        }
-        return JsonNodeFactory.instance.objectNode();
+        });
+        return result;
     }
 
-    /** Which element of HrFlow's list is the same as one of the system's, surest sign first. */
-    private static final List<BiPredicate<JsonNode, JsonNode>> SAMENESS = List.of(
-            (a, b) -> alike(a, b, "title", "company", "school", "name", "date_start"),
-            (a, b) -> alike(a, b, "title", "company", "school", "name"));
-
-    private static boolean alike(JsonNode a, JsonNode b, String... fields) {
-        boolean any = false;
-        for (String field : fields) {
-            String left = a.path(field).asText("").strip();
-            String right = b.path(field).asText("").strip();
-            if (!left.equalsIgnoreCase(right)) {
-                return false;
-            }
-            any |= !left.isEmpty();
-        }
-        return any;
-    }
-
-    private static ArrayNode united(JsonNode present, JsonNode links) {
+    /** Adds the links that are not there yet; when all are, the list stays as it is, whatever its form. */
+    private static void unite(ObjectNode onto, JsonNode present, List<JsonNode> links) {
         ArrayNode result = JsonNodeFactory.instance.arrayNode();
         Set<String> known = new HashSet<>();
         for (JsonNode link : ProfileLinks.list(present)) {
             known.add(link.path("url").asText());
             result.add(link);
         }
+        boolean added = false;
         for (JsonNode link : links) {
-            if (known.add(link.path("url").asText())) {
+            if (!isNothing(link.path("url")) && known.add(link.path("url").asText())) {
                 result.add(link);
+                added = true;
             }
         }
-        return result;
-    }
-
-    private static ArrayNode upserted(JsonNode present, JsonNode tags) {
-        ArrayNode result = JsonNodeFactory.instance.arrayNode();
-        Set<String> replaced = new HashSet<>();
-        for (JsonNode tag : tags) {
-            if (!isNothing(tag.path("value"))) {
-                replaced.add(tag.path("name").asText());
-            }
+        if (added) {
+            onto.set("urls", result);
         }
-        List<JsonNode> left = new ArrayList<>();
-        tags.forEach(tag -> {
-            if (replaced.contains(tag.path("name").asText()) && !isNothing(tag.path("value"))) {
-                left.add(tag);
-            }
-        });
-        for (JsonNode tag : present) {
-            String name = tag.path("name").asText();
-            if (!replaced.contains(name)) {
-                result.add(tag);
-                continue;
-            }
-            // In its old place, so that an unchanged list stays as it is.
-            List<JsonNode> same = left.stream()
-                    .filter(candidate -> candidate.path("name").asText().equals(name))
-                    .toList();
-            result.addAll(same);
-            left.removeAll(same);
-        }
-        return result.addAll(left);
     }
 }

@@ -12,7 +12,7 @@ import org.hrcamel.connector.hrflow.ProfileLocation;
 
 /**
  * Makes an HrFlow profile of a SmartRecruiters candidate (SmartRecruiters contract, section 2.3). Every field is optional; the table of
- * fields is in {@code docs/mappings.md}.
+ * fields is in {@code docs/mappings/smartrecruiters.md}.
  */
 final class SmartrecruitersProfile implements UnaryOperator<JsonNode> {
 
@@ -72,7 +72,7 @@ final class SmartrecruitersProfile implements UnaryOperator<JsonNode> {
 
     private static void tags(Profile profile, JsonNode candidate) {
         List<String> tags = new ArrayList<>();
-        candidate.path("tags").forEach(tag -> tags.add(tag.asText()));
+        candidate.path("tags").forEach(tag -> tags.add(tag.asText("")));
         JsonNode location = candidate.path("location");
         profile.tag("tags", tags)
                 .tag("average_rating", candidate.path("averageRating"))

@@ -1,0 +1,55 @@
+package org.hrcamel.connector.hrflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Lists of {@code {name, value}} whose elements are told apart by name: tags and metadatas. */
+final class NamedValues {
+
+    private NamedValues() {}
+
+    /** The present list with the values of these names replaced in their old places, and new names at the end. */
+    static ArrayNode upsert(JsonNode present, JsonNode values) {
+        List<JsonNode> left = new ArrayList<>();
+        Set<String> replaced = new HashSet<>();
+        for (JsonNode value : values) {
+            if (!ProfileMerge.isNothing(value.path("value"))) {
+                left.add(asText(value));
+                replaced.add(name(value));
+            }
+        }
+        ArrayNode result = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode element : present) {
+            String name = name(element);
+            if (!replaced.contains(name)) {
+                result.add(element);
+                continue;
+            }
+            // In its old place, so that an unchanged list stays as it is.
+            List<JsonNode> same = left.stream()
+                    .filter(candidate -> name(candidate).equals(name))
+                    .toList();
+            result.addAll(same);
+            left.removeAll(same);
+        }
+        return result.addAll(left);
+    }
+
+    /** HrFlow's clients write texts alone as values, so a number or flag of the operator's format becomes one. */
+    private static JsonNode asText(JsonNode value) {
+        JsonNode content = value.path("value");
+        return content.isNumber() || content.isBoolean()
+                ? ((ObjectNode) value.deepCopy()).put("value", content.asText())
+                : value;
+    }
+
+    private static String name(JsonNode element) {
+        return element.path("name").asText();
+    }
+}
