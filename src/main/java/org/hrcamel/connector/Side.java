@@ -8,6 +8,5 @@ import org.hrcamel.workflow.Run;
  *
  * @param auth the vendor's credentials
  * @param parameters the pull parameters of an origin, or the push parameters of a target
- * @param origin name of the connector that the run reads from
  */
-public record Side(Run run, Parameters auth, Parameters parameters, VendorApi api, String origin) {}
+public record Side(Run run, Parameters auth, Parameters parameters, VendorApi api) {}

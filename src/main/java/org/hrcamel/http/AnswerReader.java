@@ -3,8 +3,10 @@ package org.hrcamel.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.hrcamel.http.Transport.MalformedAnswer;
 
@@ -13,6 +15,9 @@ interface AnswerReader {
 
     /** Exchange property that carries the reader to the route's last step. */
     String PROPERTY = "hrcamel.answerReader";
+
+    /** More of an error's body than this is not read. */
+    int LONGEST_ERROR = 64 * 1024;
 
     /**
      * @param body null when there is none
@@ -28,15 +33,24 @@ interface AnswerReader {
         if (body == null) {
             return MissingNode.getInstance();
         }
+        if (status >= 300) {
+            return error(body.readNBytes(LONGEST_ERROR));
+        }
         try {
             return Json.read(body);
         } catch (JsonProcessingException malformed) {
-            if (status >= 300) {
-                return MissingNode.getInstance();
-            }
             // The parser's own message quotes the text, which is somebody's data.
             throw new MalformedAnswer(
                     "the vendor answered HTTP " + status + " with a body that is no JSON or is cut short");
+        }
+    }
+
+    /** The body of an error is JSON, or a gateway's text or page, or nothing. */
+    private static JsonNode error(byte[] body) {
+        try {
+            return Json.mapper().readTree(body);
+        } catch (IOException noJson) {
+            return TextNode.valueOf(new String(body, StandardCharsets.UTF_8));
         }
     }
 }

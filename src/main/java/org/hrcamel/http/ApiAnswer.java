@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * A vendor's answer, whatever its status.
  *
  * @param headers by name, case ignored; a header that came several times has its values joined by a comma
- * @param body the JSON body; a missing node when it is empty, or when the status is an error and the body is no JSON
+ * @param body the JSON body; a missing node when it is empty; the text of an error whose body is no JSON
  */
 public record ApiAnswer(int status, Map<String, String> headers, JsonNode body) {
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
@@ -24,19 +23,12 @@ import org.apache.camel.spi.Resource;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
-import org.hrcamel.connector.Connector;
-import org.hrcamel.connector.Side;
-import org.hrcamel.connector.VendorApi;
-import org.hrcamel.http.CamelTransport;
-import org.hrcamel.http.Connections;
-import org.hrcamel.http.RequestBudgets;
 import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.OperatorFunctions;
 import org.hrcamel.validate.ParsedWorkflow;
 import org.hrcamel.validate.Project;
 import org.hrcamel.validate.RouteFile;
 import org.hrcamel.workflow.CallbackStep;
-import org.hrcamel.workflow.FormatStep;
 import org.hrcamel.workflow.ItemAccounting;
 import org.hrcamel.workflow.LogicsStep;
 import org.hrcamel.workflow.Problem;
@@ -72,8 +64,7 @@ public final class HrCamelRuntime implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final RunLifecycle lifecycle;
     private final Main main = new Main();
-    private CamelTransport transport;
-    private Map<String, VendorApi> apis = Map.of();
+    private ConnectorDeployment connectors;
 
     /**
      * @param finished told every run's result
@@ -111,7 +102,6 @@ public final class HrCamelRuntime implements AutoCloseable {
     }
 
     private void prepare(CamelContext camel) throws Exception {
-        Connections.configure(camel, "hrcamel");
         QuartzComponent quartz = camel.getComponent("quartz", QuartzComponent.class);
         quartz.setAutoStartScheduler(mode == Mode.SCHEDULED);
         quartz.setProperties(Map.of(
@@ -120,18 +110,7 @@ public final class HrCamelRuntime implements AutoCloseable {
                 "org.quartz.threadPool.threadCount",
                         String.valueOf(Math.max(10, project.files().size() + 2)),
                 "org.quartz.jobStore.misfireThreshold", "60000"));
-        transport = new CamelTransport(camel.createProducerTemplate());
-        VendorApi.Http http =
-                new VendorApi.Http(transport, new RequestBudgets(clock), clock, RandomGenerator.getDefault());
-        Map<String, VendorApi> opened = new ConcurrentHashMap<>();
-        for (Connector connector : project.connectors().all()) {
-            VendorApi api = VendorApi.of(connector, project.settings(), http, problem -> LOG.error("{}", problem));
-            opened.put(connector.name(), api);
-            connector.formats().forEach((name, mapping) -> camel.getRegistry().bind(name, new FormatStep(mapping)));
-            camel.addRoutes(connector.routes(api));
-        }
-        apis = opened;
-        camel.addRoutes(HttpCallback.routes());
+        connectors = new ConnectorDeployment(camel, project, clock);
         ItemAccounting accounting = new ItemAccounting();
         camel.getRegistry().bind("item", accounting);
         camel.getRegistry().bind("itemAccounting", accounting);
@@ -168,10 +147,10 @@ public final class HrCamelRuntime implements AutoCloseable {
                 declared,
                 project.settings(),
                 OperatorFunctions.of(project.settings()).with(camel.getRegistry()::lookupByName),
-                url -> new HttpCallback(url, transport, clock));
+                connectors::callback);
         List<Problem> problems = new ArrayList<>(parsed.problems());
         if (problems.isEmpty()) {
-            workflows.put(declared.id(), workflow(declared, parsed));
+            workflows.put(declared.id(), connectors.workflow(declared, parsed));
             camel.getExecutorServiceManager()
                     .registerThreadPoolProfile(new ThreadPoolProfileBuilder(declared.id())
                             .poolSize(parsed.common().parallelism())
@@ -179,6 +158,9 @@ public final class HrCamelRuntime implements AutoCloseable {
                             .maxQueueSize(-1)
                             .build());
             load(declared.file(), problems);
+        }
+        if (!problems.isEmpty()) {
+            workflows.remove(declared.id());
         }
         return problems;
     }
@@ -199,28 +181,6 @@ public final class HrCamelRuntime implements AutoCloseable {
         } catch (Exception failure) {
             problems.add(RouteFile.problem(file.path(), failure));
         }
-    }
-
-    private Workflow workflow(DeclaredWorkflow declared, ParsedWorkflow parsed) {
-        Connector from = declared.origin();
-        Connector to = declared.target();
-        return new Workflow(
-                declared.id(),
-                parsed.common(),
-                parsed.logics(),
-                parsed.format(),
-                parsed.callback(),
-                run -> from.origin().orElseThrow().opening().open(side(run, from, from, "pull_parameters", parsed)),
-                run -> to.target().orElseThrow().opening().open(side(run, to, from, "push_parameters", parsed)));
-    }
-
-    private Side side(Run run, Connector connector, Connector origin, String group, ParsedWorkflow parsed) {
-        return new Side(
-                run,
-                parsed.group(connector.authGroup()),
-                parsed.group(group),
-                apis.get(connector.name()),
-                origin.name());
     }
 
     /**

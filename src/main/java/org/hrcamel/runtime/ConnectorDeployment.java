@@ -1,0 +1,68 @@
+package org.hrcamel.runtime;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import org.apache.camel.CamelContext;
+import org.hrcamel.connector.Connector;
+import org.hrcamel.connector.Side;
+import org.hrcamel.connector.VendorApi;
+import org.hrcamel.http.CamelTransport;
+import org.hrcamel.http.Connections;
+import org.hrcamel.http.RequestBudgets;
+import org.hrcamel.validate.DeclaredWorkflow;
+import org.hrcamel.validate.ParsedWorkflow;
+import org.hrcamel.validate.Project;
+import org.hrcamel.workflow.FormatStep;
+import org.hrcamel.workflow.Run;
+import org.hrcamel.workflow.Workflow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The connectors within a Camel context: their routes, their mappings, and what opens a run's two sides. */
+final class ConnectorDeployment {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectorDeployment.class);
+
+    private final CamelTransport transport;
+    private final InstantSource clock;
+    private final Map<String, VendorApi> apis = new TreeMap<>();
+
+    ConnectorDeployment(CamelContext camel, Project project, InstantSource clock) throws Exception {
+        Connections.configure(camel, "hrcamel");
+        this.transport = new CamelTransport(camel.createProducerTemplate());
+        this.clock = clock;
+        VendorApi.Http http =
+                new VendorApi.Http(transport, new RequestBudgets(clock), clock, RandomGenerator.getDefault());
+        for (Connector connector : project.connectors().all()) {
+            VendorApi api = VendorApi.of(connector, project.settings(), http, problem -> LOG.error("{}", problem));
+            apis.put(connector.name(), api);
+            connector.formats().forEach((name, mapping) -> camel.getRegistry().bind(name, new FormatStep(mapping)));
+            camel.addRoutes(connector.routes(api));
+        }
+        camel.addRoutes(HttpCallback.routes());
+    }
+
+    HttpCallback callback(String url) {
+        return new HttpCallback(url, transport, clock);
+    }
+
+    /** A workflow that is ready to run. */
+    Workflow workflow(DeclaredWorkflow declared, ParsedWorkflow parsed) {
+        Connector from = declared.origin();
+        Connector to = declared.target();
+        return new Workflow(
+                declared.id(),
+                parsed.common(),
+                parsed.logics(),
+                parsed.format(),
+                parsed.callback(),
+                run -> from.origin().orElseThrow().opening().open(side(run, from, "pull_parameters", parsed)),
+                run -> to.target().orElseThrow().opening().open(side(run, to, "push_parameters", parsed)));
+    }
+
+    private Side side(Run run, Connector connector, String group, ParsedWorkflow parsed) {
+        return new Side(run, parsed.group(connector.authGroup()), parsed.group(group), apis.get(connector.name()));
+    }
+}
