@@ -307,14 +307,14 @@ class HrflowTargetTest {
     }
 
     @Test
-    void theReferenceIsSentAsTextEvenWhenTheFormatMakesItANumber() {
+    void theReferenceIsSentAsTextEvenWhenHrflowAndTheFormatHaveItAsANumber() {
         try (WorkflowHarness harness = harness(1)) {
             String number = "53883394";
             ObjectNode candidate = ProfileMergeTest.json(
                     "{'id':'53883394','internal':false,'firstName':'Ada','lastName':'Example','email':'n@example.com',"
                             + "'primaryAssignment':{'job':{'id':'j'},'status':'NEW'}}");
             harness.sandbox().smartrecruiters().add(candidate);
-            harness.sandbox().hrflow().profile(SOURCE, ProfileMergeTest.json("{'reference':'53883394'}"));
+            harness.sandbox().hrflow().profile(SOURCE, ProfileMergeTest.json("{'reference':53883394}"));
 
             harness.with("format", "jq:{reference: 53883394, key: 7, info: {email: .email}}")
                     .run();
@@ -329,7 +329,6 @@ class HrflowTargetTest {
                             .map(entry -> ProfileMergeTest.json(entry.body()).path("reference")))
                     .isNotEmpty()
                     .allMatch(JsonNode::isTextual);
-            assertThat(harness.ledger().violations()).isEmpty();
         }
     }
 
