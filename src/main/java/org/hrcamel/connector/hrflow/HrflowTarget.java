@@ -85,7 +85,10 @@ final class HrflowTarget implements TargetSession {
     }
 
     private Outcome preview(Item item, JsonNode known, ObjectNode present) {
-        boolean resume = wantedResume(item, present).isPresent();
+        // Only the file itself tells whether there is one: many origins do not say so before.
+        boolean resume = wantedResume(item, present)
+                .filter(file -> ResumeUpload.isUploadable(item, file))
+                .isPresent();
         JsonNode all = resume ? known : withText(item, known, present);
         List<Change> changes = new ArrayList<>(merge(present, all).changes());
         if (resume) {

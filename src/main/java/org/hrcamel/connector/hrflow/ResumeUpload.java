@@ -64,15 +64,28 @@ final class ResumeUpload {
     Optional<ObjectNode> upload(Item item, Resume.File resume, ObjectNode profile)
             throws RequestFailed, CredentialRefused, ItemFailed, RunFatal {
         try (DownloadedFile file = resume.fetch()) {
-            if (!EXTENSIONS.contains(extension(file.name()))) {
-                LOG.debug("{}: HrFlow does not parse files of this kind: {}", item.reference(), extension(file.name()));
-                return Optional.empty();
-            }
-            return Optional.of(parsed(item, file, profile));
+            return isParsed(item, file) ? Optional.of(parsed(item, file, profile)) : Optional.empty();
         } catch (FileUnavailable unavailable) {
             LOG.debug("{}: no résumé: {}", item.reference(), unavailable.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Whether {@link #upload} would find a file to upload; nothing is written. */
+    static boolean isUploadable(Item item, Resume.File resume) {
+        try (DownloadedFile file = resume.fetch()) {
+            return isParsed(item, file);
+        } catch (FileUnavailable unavailable) {
+            return false;
+        }
+    }
+
+    private static boolean isParsed(Item item, DownloadedFile file) {
+        String extension = extension(file.name());
+        if (!EXTENSIONS.contains(extension)) {
+            LOG.debug("{}: HrFlow does not parse files of this kind: {}", item.reference(), extension);
+        }
+        return EXTENSIONS.contains(extension);
     }
 
     private static String extension(String name) {

@@ -100,11 +100,15 @@ final class SmartrecruitersProfile implements UnaryOperator<JsonNode> {
     private static void secondary(Profile profile, JsonNode assignments) {
         List<String> ids = new ArrayList<>();
         List<String> titles = new ArrayList<>();
+        List<String> statuses = new ArrayList<>();
         assignments.forEach(assignment -> {
             ids.add(assignment.path("job").path("id").asText(""));
             titles.add(assignment.path("job").path("title").asText(""));
+            statuses.add(assignment.path("status").asText(""));
         });
-        profile.tag("secondary_job_ids", ids).tag("secondary_job_titles", titles);
+        profile.tag("secondary_job_ids", ids)
+                .tag("secondary_job_titles", titles)
+                .tag("secondary_statuses", statuses);
     }
 
     private static String text(JsonNode node, String field) {

@@ -1,0 +1,51 @@
+package org.hrcamel.runtime;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.logging.log4j.core.config.Property;
+import org.apache.logging.log4j.core.layout.PatternLayout;
+
+/** Everything the product logs while this is open, down to DEBUG and with stack traces. */
+public final class CapturedLog implements AutoCloseable {
+
+    private static final String PRODUCT = "org.hrcamel";
+
+    private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+    private final Logger root = (Logger) LogManager.getRootLogger();
+    private final Level before = LogManager.getLogger(PRODUCT).getLevel();
+    private final AbstractAppender appender =
+            new AbstractAppender(
+                    "captured",
+                    null,
+                    PatternLayout.newBuilder().withPattern("%p %c %m%n%xEx").build(),
+                    true,
+                    Property.EMPTY_ARRAY) {
+                @Override
+                public void append(LogEvent event) {
+                    lines.add(getLayout().toSerializable(event).toString());
+                }
+            };
+
+    public CapturedLog() {
+        appender.start();
+        root.addAppender(appender);
+        Configurator.setLevel(PRODUCT, Level.DEBUG);
+    }
+
+    public String text() {
+        return String.join("", lines);
+    }
+
+    @Override
+    public void close() {
+        Configurator.setLevel(PRODUCT, before);
+        root.removeAppender(appender);
+        appender.stop();
+    }
+}
