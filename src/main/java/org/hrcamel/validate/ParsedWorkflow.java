@@ -133,6 +133,11 @@ public final class ParsedWorkflow {
         return new WorkflowSettings(groups.get(""));
     }
 
+    /** Whether it runs on its schedule; a workflow whose switch cannot be read counts as enabled, so that somebody looks. */
+    public boolean isEnabled() {
+        return common().values().find(WorkflowSettings.ENABLED).orElse(true);
+    }
+
     /** The values of a group, such as {@code pull_parameters}. */
     public Parameters group(String name) {
         return groups.get(name);

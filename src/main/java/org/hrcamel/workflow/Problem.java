@@ -18,6 +18,10 @@ public record Problem(Position position, Severity severity, String message) {
         return new Problem(position, Severity.WARNING, message);
     }
 
+    public Problem asWarning() {
+        return warning(position, message);
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }

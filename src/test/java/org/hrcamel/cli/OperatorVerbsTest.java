@@ -121,6 +121,18 @@ class OperatorVerbsTest {
     }
 
     @Test
+    void onlyWarnsOfWhatIsMissingForWorkflowsThatAreNotEnabled() throws IOException {
+        Program.Call shipped = call("validate");
+        assertThat(shipped.exitCode()).as(shipped.out()).isZero();
+        assertThat(shipped.out().lines()).isNotEmpty().allMatch(line -> line.contains(": warning: "));
+        replace(settings, "workflow." + WORKFLOW + ".enabled = false", "workflow." + WORKFLOW + ".enabled = true");
+        Program.Call enabled = call("validate");
+        assertThat(enabled.exitCode()).isEqualTo(1);
+        assertThat(enabled.out())
+                .contains(": error: workflow." + WORKFLOW + ".connector_auth.api_key: the environment variable");
+    }
+
+    @Test
     void exitsWithWrongUsageForAnUnknownVerbOrOption() {
         assertThat(Program.call("rnu").exitCode()).isEqualTo(64);
         assertThat(Program.call("run", WORKFLOW, "--dry").exitCode()).isEqualTo(64);
