@@ -39,9 +39,8 @@ public final class PagedItems implements Iterator<Item> {
 
     @Override
     public boolean hasNext() {
-        // What was promised is kept although the run may be ending by now: the splitter takes a refusal for a failure,
-        // and would
-        // end the run while other items are still on the way.
+        // What was promised is kept although the run may be ending by now: the splitter takes a refusal for a
+        // failure, and would end the run while other items are still on the way.
         while (!promised && !page.hasNext() && !ended) {
             Optional<List<Item>> next = run.isEnding() ? Optional.empty() : read();
             ended = next.isEmpty();

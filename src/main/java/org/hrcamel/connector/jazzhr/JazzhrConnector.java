@@ -75,8 +75,7 @@ public final class JazzhrConnector implements Connector {
 
     @Override
     public ConnectorDefaults defaults() {
-        // The vendor publishes no number; 1.2 requests a second is below what clients got away with, and slow answers
-        // and
+        // The vendor publishes no number; 1.2 requests a second is below what clients got away with. Slow answers and
         // a used-up limit need patience (contract, U23 and U24).
         RetryPolicy patient = new RetryPolicy(
                 10, Duration.ofSeconds(60), Duration.ofSeconds(2), Duration.ofMinutes(4), Duration.ofMinutes(15));

@@ -43,8 +43,8 @@ public final class SmartrecruitersConnector implements Connector {
     static final Parameter<Instant> UPDATED_AFTER =
             Parameter.instant("updated_after", "Only candidates updated after this ISO 8601 time.");
 
-    // One list request at a time; each other endpoint has its own rate, all together eight requests (contract, section
-    // 6).
+    // One list request at a time; each other endpoint has its own rate, and all of them together have eight requests
+    // under way at the most (contract, section 6).
     static final Endpoint LIST = new Endpoint("smartrecruiters-candidates-request", "list");
     static final Endpoint DETAIL = new Endpoint("smartrecruiters-candidate-request", "detail", "others");
     static final Endpoint ATTACHMENTS = new Endpoint("smartrecruiters-attachments-request", "attachments", "others");
