@@ -79,6 +79,10 @@ public final class Address {
     }
 
     private static String origin(URI uri) {
+        if (uri.getHost() == null) {
+            // A name outside of the grammar, such as my_host, counts by its letters: two of them are not the same.
+            return uri.getScheme() + "://" + uri.getRawAuthority();
+        }
         int port = uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
         return (uri.getScheme() + "://" + uri.getHost() + ":" + port).toLowerCase(java.util.Locale.ROOT);
     }

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.hrcamel.http.RequestFailed.Cause;
 import org.hrcamel.http.Transport.MalformedAnswer;
 import org.slf4j.Logger;
@@ -106,9 +107,12 @@ public final class ApiClient {
 
     private Attempt attempt(ApiRequest request, Transport via) {
         RequestBudget budget = budgets.of(request.endpoint());
-        Optional<RequestBudget.Permit> permit = budget.acquire(pause);
+        // A vendor that wants nothing for hours would otherwise hold up the run in silence.
+        Optional<RequestBudget.Permit> permit = budget.acquire(wait -> !isBlockedTooLong(budget) && pause.sleep(wait));
         if (permit.isEmpty()) {
-            return new Attempt(null, stopped(request));
+            return isBlockedTooLong(budget)
+                    ? failed(null, Cause.RATE_LIMITED, false, request + ": the vendor wants no request for a long time")
+                    : new Attempt(null, stopped(request));
         }
         try (RequestBudget.Permit held = permit.get()) {
             ApiAnswer answer = envelope.apply(via.send(request));
@@ -126,13 +130,17 @@ public final class ApiClient {
             return failed(null, Cause.MALFORMED, true, request + ": " + malformed.getMessage());
         } catch (UnknownHostException unknown) {
             return failed(null, Cause.CONNECTION, false, request + ": unknown host " + host(request));
-        } catch (ConnectException | NoRouteToHostException refused) {
+        } catch (ConnectException | NoRouteToHostException | ConnectTimeoutException refused) {
             return failed(null, Cause.CONNECTION, false, request + ": cannot connect to " + host(request));
         } catch (InterruptedIOException timeout) {
             return failed(null, Cause.TIMEOUT, true, request + ": no answer in time");
         } catch (IOException broken) {
             return failed(null, Cause.CONNECTION, true, request + ": the connection broke");
         }
+    }
+
+    private boolean isBlockedTooLong(RequestBudget budget) {
+        return budget.blockedFor().compareTo(policy.total()) > 0;
     }
 
     private static String host(ApiRequest request) {
@@ -150,16 +158,18 @@ public final class ApiClient {
     private Duration delay(ApiRequest request, Attempt attempt, int failures) {
         Duration own = policy.delay(failures, attempt.failure.reason(), random);
         if (attempt.answer == null) {
-            return own;
+            Duration blocked = budgets.of(request.endpoint()).blockedFor();
+            return blocked.compareTo(own) > 0 ? blocked : own;
         }
         Instant now = clock.instant();
         LimitHeaders headers = new LimitHeaders(attempt.answer);
-        Optional<Duration> asked = headers.retryAfter(now);
+        // Zero is what a vendor writes that rounds down: several tries at once would only use up the tries.
+        Optional<Duration> asked = headers.retryAfter(now).filter(duration -> !duration.isZero());
         if (attempt.failure.reason() != Cause.RATE_LIMITED) {
             return asked.orElse(own);
         }
         Duration wait = asked.or(() -> headers.reset(now).map(reset -> Duration.between(now, reset)))
-                .filter(duration -> !duration.isNegative())
+                .filter(duration -> !duration.isNegative() && !duration.isZero())
                 .orElse(own);
         // The others of this credential need not find out for themselves.
         budgets.of(request.endpoint()).blockUntil(now.plus(wait));

@@ -23,6 +23,8 @@ public final class EndpointRoutes {
         routes.from("direct:" + endpoint.id())
                 .routeId(endpoint.id())
                 .errorHandler(routes.noErrorHandler())
+                // Camel would otherwise read the whole body into memory before the next step, however large it is.
+                .noStreamCaching()
                 .to("http://" + connector + "?throwExceptionOnFailure=false&disableStreamCache=true&responseTimeout="
                         + timeout.toMillis() + "&clientConnectionManager=#" + connections.bean())
                 .id(endpoint.id() + "-http")

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.hc.core5.http.io.EofSensorInputStream;
 
 /**
@@ -23,6 +24,7 @@ public final class FileDownloads {
 
     private static final int MOST_REDIRECTS = 5;
     private static final int BUFFER = 16 * 1024;
+    private static final Pattern EXTENSION = Pattern.compile("\\.\\w{1,5}$");
     private static final Map<String, String> EXTENSIONS = Map.of(
             "application/pdf", ".pdf",
             "application/msword", ".doc",
@@ -141,10 +143,10 @@ public final class FileDownloads {
         @Override
         public ApiAnswer read(int status, Map<String, String> headers, InputStream body) throws IOException {
             ApiAnswer answer = new ApiAnswer(status, headers, MissingNode.getInstance());
+            size = 0;
             if (!answer.isSuccess() || body == null) {
                 return answer;
             }
-            size = 0;
             contentType = answer.header("Content-Type")
                     .orElse("")
                     .split(";")[0]
@@ -156,8 +158,9 @@ public final class FileDownloads {
                 for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
                     size += read;
                     if (size > mostBytes) {
+                        // No exception: it would count as a broken connection, and the file would be fetched again.
                         abort(body);
-                        throw new IOException("larger than " + mostBytes + " bytes");
+                        return answer;
                     }
                     out.write(buffer, 0, read);
                 }
@@ -174,12 +177,16 @@ public final class FileDownloads {
         }
 
         DownloadedFile file(String name) throws FileUnavailable {
+            if (size > mostBytes) {
+                discard();
+                throw new FileUnavailable("the file is larger than " + mostBytes + " bytes");
+            }
             if (size == 0 || contentType.equals("text/html") || contentType.equals("application/json")) {
                 discard();
                 throw new FileUnavailable(
                         size == 0 ? "the file is empty" : "the file's host answered with a page, not a file");
             }
-            String full = name.contains(".") ? name : name + EXTENSIONS.getOrDefault(contentType, "");
+            String full = EXTENSION.matcher(name).find() ? name : name + EXTENSIONS.getOrDefault(contentType, "");
             String type = contentType.isEmpty() ? "application/octet-stream" : contentType;
             return new DownloadedFile(path, full, type, size, sha256);
         }

@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What an answer says about the vendor's limit: {@code Retry-After} (seconds or a date), {@code X-RateLimit-Limit},
@@ -17,6 +18,8 @@ public final class LimitHeaders {
     private static final long EPOCH = 1_000_000_000L;
     private static final Duration LONGEST_RESET = Duration.ofSeconds(60);
 
+    private static final Pattern SECONDS = Pattern.compile("-?\\d{1,12}(\\.\\d{1,9})?");
+
     private final ApiAnswer answer;
 
     public LimitHeaders(ApiAnswer answer) {
@@ -24,17 +27,21 @@ public final class LimitHeaders {
     }
 
     public Optional<Integer> limit() {
-        return number("X-RateLimit-Limit").map(Long::intValue).filter(limit -> limit > 0);
+        return whole("X-RateLimit-Limit").filter(limit -> limit > 0);
     }
 
     public Optional<Integer> remaining() {
-        return number("X-RateLimit-Remaining").map(Long::intValue);
+        return whole("X-RateLimit-Remaining");
     }
 
     public Optional<Instant> reset(Instant now) {
         return number("X-RateLimit-Reset")
-                .map(value -> value > EPOCH ? Instant.ofEpochSecond(value) : now.plusSeconds(value))
-                .map(moment -> moment.isAfter(now.plus(LONGEST_RESET)) ? now.plus(LONGEST_RESET) : moment);
+                .map(value -> value > EPOCH ? value - now.getEpochSecond() : value)
+                .map(seconds -> now.plusSeconds(Math.max(0, Math.min(seconds, LONGEST_RESET.toSeconds()))));
+    }
+
+    private Optional<Integer> whole(String name) {
+        return number(name).map(value -> (int) Math.max(Integer.MIN_VALUE, Math.min(value, Integer.MAX_VALUE)));
     }
 
     /** How long to wait before the next try, when the vendor says so. */
@@ -43,13 +50,10 @@ public final class LimitHeaders {
         if (header.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(Duration.ofMillis((long) Math.ceil(Double.parseDouble(header.get()) * 1000)));
-        } catch (NumberFormatException notSeconds) {
-            return date(header.get())
-                    .map(moment -> Duration.between(now, moment))
-                    .map(LimitHeaders::notNegative);
-        }
+        Optional<Duration> asked = SECONDS.matcher(header.get()).matches()
+                ? Optional.of(Duration.ofMillis((long) Math.ceil(Double.parseDouble(header.get()) * 1000)))
+                : date(header.get()).map(moment -> Duration.between(now, moment));
+        return asked.map(LimitHeaders::notNegative);
     }
 
     private static Optional<Instant> date(String text) {

@@ -27,6 +27,9 @@ public record RateLimit(int requests, Duration window) {
         }
         String[] parts = text.split("/", -1);
         try {
+            if (parts.length != 2) {
+                throw new IllegalArgumentException(text);
+            }
             return Optional.of(new RateLimit(Integer.parseInt(parts[0].strip()), Durations.parse(parts[1])));
         } catch (RuntimeException malformed) {
             throw new IllegalArgumentException("is not a rate such as 50/10s, nor none");

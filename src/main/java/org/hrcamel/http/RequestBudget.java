@@ -52,18 +52,20 @@ public final class RequestBudget {
      * @return empty when the wait was ended early because the run stops
      */
     public Optional<Permit> acquire(Pause pause) {
-        if (concurrent.isPresent() && !enter(concurrent.get(), pause)) {
-            return Optional.empty();
-        }
-        Duration wait = reserve();
-        while (wait.compareTo(Duration.ZERO) > 0) {
-            if (!pause.sleep(wait)) {
-                concurrent.ifPresent(Semaphore::release);
+        while (true) {
+            if (concurrent.isPresent() && !enter(concurrent.get(), pause)) {
                 return Optional.empty();
             }
-            wait = blockedFor();
+            Duration wait = grant();
+            if (wait.isZero()) {
+                return Optional.of(new Permit());
+            }
+            // Whoever waits for the limit holds none of the slots, which other endpoints may share.
+            concurrent.ifPresent(Semaphore::release);
+            if (!pause.sleep(wait)) {
+                return Optional.empty();
+            }
         }
-        return Optional.of(new Permit());
     }
 
     private static boolean enter(Semaphore concurrent, Pause pause) {
@@ -80,8 +82,11 @@ public final class RequestBudget {
         }
     }
 
-    /** Takes the next free place in the log and says how far off it is. */
-    private synchronized Duration reserve() {
+    /**
+     * Notes a request if one may go now, else says how long to wait before asking again. Nobody has a place in the log before he goes:
+     * those who waited for the vendor together would otherwise all go at once.
+     */
+    private synchronized Duration grant() {
         Instant now = clock.instant();
         Instant at = later(now, blockedUntil);
         if (configured.isPresent()) {
@@ -91,12 +96,15 @@ public final class RequestBudget {
                 Instant[] log = granted.toArray(Instant[]::new);
                 at = later(at, log[log.length - limit].plus(window));
             }
-            granted.addLast(at);
+            if (!at.isAfter(now)) {
+                granted.addLast(now);
+            }
         }
         return Duration.between(now, at);
     }
 
-    private synchronized Duration blockedFor() {
+    /** How long the vendor still wants nothing; not positive when requests may go. */
+    synchronized Duration blockedFor() {
         return Duration.between(clock.instant(), blockedUntil);
     }
 

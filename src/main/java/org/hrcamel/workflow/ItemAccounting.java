@@ -73,7 +73,7 @@ public final class ItemAccounting implements AggregationStrategy, Processor {
             run.events().add(Event.READ_SUCCESS);
         }
         // A dry run writes nothing, so it counts nothing of the push; it lists what it found.
-        if (run.persist() || item.step() != Step.PUSH) {
+        if (run.persist() || item.step() != Step.PUSH || event == Event.LOGICS_DISCARD) {
             run.events().add(event);
         }
         if (outcome instanceof Outcome.Failed failed) {

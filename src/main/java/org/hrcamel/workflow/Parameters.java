@@ -1,6 +1,5 @@
 package org.hrcamel.workflow;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -54,7 +53,10 @@ public final class Parameters {
             text = settings.value(key).orElse(null);
             elements = parameter.isList() && text == null ? elements(settings, key) : List.of();
         } catch (UnresolvedPlaceholder unresolved) {
-            problems.accept(Problem.error(position, key + ": " + unresolved.getMessage()));
+            Optional<Setting> element = offending(settings, key, parameter);
+            problems.accept(Problem.error(
+                    element.map(Setting::valuePosition).orElse(position),
+                    element.map(Setting::key).orElse(key) + ": " + unresolved.getMessage()));
             return null;
         }
         if (text == null && elements.isEmpty() && parameter.isRequired()) {
@@ -68,24 +70,48 @@ public final class Parameters {
         try {
             return elements.isEmpty() ? parameter.parse(effective) : parameter.check(elements);
         } catch (IllegalArgumentException refused) {
+            Optional<Setting> element = elements.isEmpty() ? Optional.empty() : offending(settings, key, parameter);
+            String named = element.map(Setting::key).orElse(key);
+            String value = element.map(Setting::value).orElse(effective);
             // A secret's value stays out of the message.
-            String shown = parameter.isSecret() || effective == null ? key : key + " = " + effective;
-            problems.accept(Problem.error(position, shown + " " + refused.getMessage()));
+            String shown = parameter.isSecret() || value == null ? named : named + " = " + value;
+            problems.accept(Problem.error(
+                    element.map(Setting::valuePosition).orElse(position), shown + " " + refused.getMessage()));
             return null;
         }
     }
 
+    /** The first of {@code key[0]}, {@code key[1]}, … that is refused. */
+    private static Optional<Setting> offending(Settings settings, String key, Parameter<?> parameter) {
+        return indexed(settings, key).stream()
+                .filter(setting -> {
+                    try {
+                        settings.value(setting.key()).ifPresent(value -> parameter.check(List.of(value)));
+                        return false;
+                    } catch (IllegalArgumentException | UnresolvedPlaceholder refused) {
+                        return true;
+                    }
+                })
+                .findFirst();
+    }
+
     /** The values of {@code key[0]}, {@code key[1]}, … in the order of their numbers. */
     public static List<String> elements(Settings settings, String key) {
-        Map<Integer, String> elements = new TreeMap<>();
+        return indexed(settings, key).stream()
+                .map(setting -> settings.value(setting.key()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Collection<Setting> indexed(Settings settings, String key) {
+        Map<Integer, Setting> elements = new TreeMap<>();
         for (Setting setting : settings.all()) {
             Matcher indexed = INDEXED.matcher(setting.key());
             if (indexed.matches() && indexed.group(1).equals(key)) {
-                settings.value(setting.key())
-                        .ifPresent(value -> elements.put(Integer.valueOf(indexed.group(2)), value));
+                elements.put(Integer.valueOf(indexed.group(2)), setting);
             }
         }
-        return new ArrayList<>(elements.values());
+        return elements.values();
     }
 
     /** The key without its index: {@code a.logics[1]} gives {@code a.logics}. */

@@ -53,7 +53,7 @@ public final class Settings {
             Path file, String text, Collection<String> overrides, UnaryOperator<String> environment) {
         Map<String, Setting> settings = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
-        for (Setting setting : SettingsFile.parse(file.toString(), text)) {
+        for (Setting setting : SettingsFile.parse(file.toString(), text, problems::add)) {
             Setting earlier = settings.put(setting.key(), setting);
             if (earlier != null) {
                 problems.add(Problem.error(

@@ -5,25 +5,30 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Consumer;
 
 /** Reads a properties text and keeps where each key stands, which {@link Properties} forgets. */
 final class SettingsFile {
 
     private final String file;
+    private final Consumer<Problem> problems;
     private final List<Setting> settings = new ArrayList<>();
 
-    private SettingsFile(String file) {
+    private SettingsFile(String file, Consumer<Problem> problems) {
         this.file = file;
+        this.problems = problems;
     }
 
     /**
      * @param file name for positions
      * @param text the file's content
+     * @param problems told what is malformed
      * @return every setting in the order written, a repeated key as often as it stands there
      */
-    static List<Setting> parse(String file, String text) {
-        SettingsFile parsed = new SettingsFile(file);
-        String[] lines = text.split("\r\n|\r|\n", -1);
+    static List<Setting> parse(String file, String text, Consumer<Problem> problems) {
+        SettingsFile parsed = new SettingsFile(file, problems);
+        // Some editors put a byte order mark first, which would belong to the first key.
+        String[] lines = text.replaceFirst("^\uFEFF", "").split("\r\n|\r|\n", -1);
         int index = 0;
         while (index < lines.length) {
             int first = index;
@@ -39,18 +44,20 @@ final class SettingsFile {
     }
 
     private void add(String logicalLine, int line) {
+        Position keyAt = new Position(file, line, indent(logicalLine) + 1);
+        Position valueAt = new Position(file, line, valueColumn(logicalLine));
         Properties properties = new Properties();
         try {
             properties.load(new StringReader(logicalLine));
         } catch (IOException | IllegalArgumentException malformed) {
-            // Only a malformed \\uXXXX gets here: keep the text as it is, the unknown key is reported later.
-            properties.setProperty(logicalLine.strip(), "");
+            // Only a malformed \\uXXXX gets here. The value may be a secret: it stays out of the message.
+            String key = logicalLine.strip().split("[=:\\s]", 2)[0];
+            problems.accept(Problem.error(
+                    keyAt, key + " holds \\u without four hexadecimal digits; a backslash is written \\\\"));
+            properties.setProperty(key, logicalLine.substring(valueAt.column() - 1));
         }
         for (String key : properties.stringPropertyNames()) {
-            int column = indent(logicalLine) + 1;
-            Position valueAt = new Position(file, line, valueColumn(logicalLine));
-            settings.add(
-                    new Setting(key, properties.getProperty(key).strip(), new Position(file, line, column), valueAt));
+            settings.add(new Setting(key, properties.getProperty(key).strip(), keyAt, valueAt));
         }
     }
 
@@ -76,9 +83,13 @@ final class SettingsFile {
         while (at < line.length() && "=: \t".indexOf(line.charAt(at)) < 0) {
             at += line.charAt(at) == '\\' ? 2 : 1;
         }
-        while (at < line.length() && "=: \t".indexOf(line.charAt(at)) >= 0) {
+        at = Math.min(at, line.length());
+        at += indent(line.substring(at));
+        // One separator alone: a second one belongs to the value.
+        if (at < line.length() && "=:".indexOf(line.charAt(at)) >= 0) {
             at++;
+            at += indent(line.substring(at));
         }
-        return Math.min(at, line.length()) + 1;
+        return at + 1;
     }
 }

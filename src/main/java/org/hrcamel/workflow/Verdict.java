@@ -16,13 +16,11 @@ record Verdict(Status status, Reason reason) {
         if (read == 0 && events.count(Event.READ_FAILURE) > 0) {
             return new Verdict(Status.FATAL, Reason.READ_FAILURE);
         }
-        if (read > 0 && events.count(Event.LOGICS_FAILURE) == read) {
+        long changed = read - events.count(Event.SKIPPED_UNCHANGED);
+        if (changed > 0 && events.count(Event.LOGICS_FAILURE) == changed) {
             return new Verdict(Status.FATAL, Reason.LOGICS_FAILURE);
         }
-        long formatted = read
-                - events.count(Event.SKIPPED_UNCHANGED)
-                - events.count(Event.LOGICS_DISCARD)
-                - events.count(Event.LOGICS_FAILURE);
+        long formatted = changed - events.count(Event.LOGICS_DISCARD) - events.count(Event.LOGICS_FAILURE);
         if (formatted > 0 && events.count(Event.FORMAT_FAILURE) == formatted) {
             return new Verdict(Status.FATAL, Reason.FORMAT_FAILURE);
         }

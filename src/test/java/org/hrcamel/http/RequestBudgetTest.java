@@ -1,0 +1,254 @@
+package org.hrcamel.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestBudgetTest {
+
+    private final SimulatedTime time = new SimulatedTime();
+
+    private RequestBudget budget(String rate) {
+        return new RequestBudget(RateLimit.parse(rate), Optional.empty(), time);
+    }
+
+    private static LimitHeaders headers(String... namesAndValues) {
+        Map<String, String> headers = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            headers.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return new LimitHeaders(new ApiAnswer(200, headers, MissingNode.getInstance()));
+    }
+
+    private Instant send(RequestBudget budget) {
+        budget.acquire(time).orElseThrow().close();
+        return time.instant();
+    }
+
+    private static void assertNeverMore(List<Instant> sent, int limit, Duration window) {
+        for (int i = limit; i < sent.size(); i++) {
+            assertThat(Duration.between(sent.get(i - limit), sent.get(i)))
+                    .as("requests %d to %d", i - limit, i)
+                    .isGreaterThan(window);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 7, 130, 999})
+    void neverSendsMoreThanTheLimitInAnyWindow(long millisBetweenRequests) {
+        RequestBudget budget = budget("5/1s");
+        List<Instant> sent = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            sent.add(send(budget));
+            time.forward(Duration.ofMillis(millisBetweenRequests * (i % 3)));
+        }
+        assertNeverMore(sent, 5, Duration.ofSeconds(1));
+    }
+
+    @Test
+    void usesTheWholeLimit() {
+        RequestBudget budget = budget("5/1s");
+        for (int i = 0; i < 20; i++) {
+            send(budget);
+        }
+        assertThat(time.passed()).isBetween(Duration.ofSeconds(3), Duration.ofMillis(3200));
+    }
+
+    @Test
+    void keepsToTheLimitWhenManyHaveWaitedForTheVendorTogether() {
+        RequestBudget budget = budget("2/1s");
+        List<Instant> sent = new ArrayList<>(List.of(send(budget), send(budget)));
+        queueUp(budget, 6, sent, () -> budget.blockUntil(SimulatedTime.START.plusSeconds(5)));
+        assertThat(sent).hasSize(8);
+        assertThat(sent.get(2)).isEqualTo(SimulatedTime.START.plusSeconds(5));
+        assertNeverMore(sent, 2, Duration.ofSeconds(1));
+    }
+
+    @Test
+    void appliesALimitThatShrinksToThoseWhoWaitAlready() {
+        RequestBudget budget = budget("3/1s");
+        List<Instant> sent = new ArrayList<>(List.of(send(budget), send(budget), send(budget)));
+        queueUp(budget, 6, sent, () -> budget.observe(headers("X-RateLimit-Limit", "1")));
+        assertNeverMore(sent.subList(3, sent.size()), 1, Duration.ofSeconds(1));
+    }
+
+    /** So many callers wait at the same time; when all do, something happens. */
+    private void queueUp(RequestBudget budget, int callers, List<Instant> sent, Runnable onceAllWait) {
+        AtomicInteger pauses = new AtomicInteger();
+        budget.acquire(wait -> {
+                    Instant end = time.instant().plus(wait);
+                    if (pauses.getAndIncrement() == 0) {
+                        if (callers > 1) {
+                            queueUp(budget, callers - 1, sent, onceAllWait);
+                        } else {
+                            onceAllWait.run();
+                        }
+                    }
+                    time.moveTo(end);
+                    return true;
+                })
+                .orElseThrow();
+        sent.add(time.instant());
+    }
+
+    @Test
+    void followsASmallerLimitOfTheVendorAndNotALargerOne() {
+        RequestBudget smaller = budget("10/1s");
+        smaller.observe(headers("X-RateLimit-Limit", "2"));
+        send(smaller);
+        send(smaller);
+        assertThat(time.passed()).isZero();
+        send(smaller);
+        assertThat(time.passed()).isGreaterThan(Duration.ofSeconds(1));
+
+        RequestBudget larger = budget("2/1s");
+        larger.observe(headers("X-RateLimit-Limit", "100"));
+        List<Instant> sent = List.of(send(larger), send(larger), send(larger));
+        assertNeverMore(sent, 2, Duration.ofSeconds(1));
+    }
+
+    @Test
+    void waitsForTheResetWhenNothingRemains() {
+        RequestBudget budget = budget("10/1s");
+        send(budget);
+        budget.observe(headers("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "7"));
+        assertThat(send(budget)).isEqualTo(SimulatedTime.START.plusSeconds(7));
+    }
+
+    @Test
+    void waitsForTheEndOfTheWindowWhenNothingRemainsAndNoResetIsTold() {
+        RequestBudget budget = budget("10/3s");
+        send(budget);
+        time.forward(Duration.ofSeconds(1));
+        budget.observe(headers("X-RateLimit-Remaining", "0"));
+        assertThat(send(budget)).isBetween(SimulatedTime.START.plusSeconds(3), SimulatedTime.START.plusMillis(3100));
+    }
+
+    @Test
+    void goesOnWhenSomethingRemains() {
+        RequestBudget budget = budget("10/1s");
+        send(budget);
+        budget.observe(headers("X-RateLimit-Remaining", "1", "X-RateLimit-Reset", "30"));
+        send(budget);
+        assertThat(time.passed()).isZero();
+    }
+
+    @Test
+    void blocksOnlyTheCredentialThatTheVendorToldToWait() {
+        RequestBudgets budgets = new RequestBudgets(time);
+        Endpoint endpoint = new Endpoint("list");
+        RequestBudget mine = budgets.of("jazzhr", "mine", any -> Limits.NONE).of(endpoint);
+        RequestBudget yours = budgets.of("jazzhr", "yours", any -> Limits.NONE).of(endpoint);
+        mine.blockUntil(SimulatedTime.START.plusSeconds(60));
+        send(yours);
+        assertThat(time.passed()).isZero();
+        send(mine);
+        assertThat(time.passed()).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void isOneForAllWhoUseTheSameCredential() {
+        RequestBudgets budgets = new RequestBudgets(time);
+        Limits limits = Limits.of("1/1s", "none");
+        send(budgets.of("jazzhr", "key", any -> limits).of(new Endpoint("list")));
+        send(budgets.of("jazzhr", "key", any -> limits).of(new Endpoint("detail")));
+        assertThat(time.passed()).isGreaterThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void isAnotherForAnEndpointThatTheVendorLimitsApart() {
+        RequestBudgets.OfCredential budgets =
+                new RequestBudgets(time).of("flatchr", "key", any -> Limits.of("1/1s", "none"));
+        send(budgets.of(new Endpoint("list")));
+        send(budgets.of(new Endpoint("cv", "cv")));
+        assertThat(time.passed()).isZero();
+    }
+
+    @Test
+    void letsNoMoreThanTheBoundRunAtOnce() {
+        RequestBudget budget = new RequestBudget(Optional.empty(), Optional.of(new Semaphore(2, true)), time);
+        RequestBudget.Permit first = budget.acquire(time).orElseThrow();
+        budget.acquire(time).orElseThrow();
+        CompletableFuture<Boolean> third = CompletableFuture.supplyAsync(
+                () -> budget.acquire(new Cancellation()).isPresent());
+        assertThat(third).isNotDone();
+        first.close();
+        assertThat(third).succeedsWithin(5, TimeUnit.SECONDS).isEqualTo(true);
+    }
+
+    @Test
+    void letsOtherEndpointsUseTheSlotsWhileOneWaitsForItsRate() {
+        RequestBudgets.OfCredential budgets =
+                new RequestBudgets(time).of("smartrecruiters", "key", any -> Limits.of("1/1s", "1"));
+        RequestBudget list = budgets.of(new Endpoint("list", "list", ""));
+        RequestBudget detail = budgets.of(new Endpoint("detail", "detail", ""));
+        send(list);
+        AtomicInteger meanwhile = new AtomicInteger();
+        list.acquire(wait -> {
+                    budgetFree(detail, meanwhile);
+                    return time.sleep(wait);
+                })
+                .orElseThrow();
+        assertThat(meanwhile).hasValue(1);
+    }
+
+    private static void budgetFree(RequestBudget budget, AtomicInteger granted) {
+        budget.acquire(wait -> false).ifPresent(permit -> {
+            granted.incrementAndGet();
+            permit.close();
+        });
+    }
+
+    @Test
+    void endsTheWaitAndGivesTheSlotBackWhenTheRunStops() {
+        Semaphore slots = new Semaphore(1);
+        RequestBudget budget = new RequestBudget(RateLimit.parse("1/10s"), Optional.of(slots), time);
+        send(budget);
+        assertThat(budget.acquire(wait -> false)).isEmpty();
+        assertThat(slots.availablePermits()).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsThoseWhoGaveUp() {
+        RequestBudget budget = budget("1/10s");
+        send(budget);
+        for (int i = 0; i < 5; i++) {
+            budget.acquire(wait -> false);
+        }
+        assertThat(send(budget)).isBefore(SimulatedTime.START.plusSeconds(11));
+    }
+
+    @Test
+    void endsTheWaitForASlotWhenTheRunStops() {
+        RequestBudget budget = new RequestBudget(Optional.empty(), Optional.of(new Semaphore(1, true)), time);
+        budget.acquire(time).orElseThrow();
+        Cancellation cancellation = new Cancellation();
+        CompletableFuture<Boolean> second =
+                CompletableFuture.supplyAsync(() -> budget.acquire(cancellation).isPresent());
+        cancellation.cancel();
+        assertThat(second).succeedsWithin(5, TimeUnit.SECONDS).isEqualTo(false);
+    }
+
+    @Test
+    void waitsForNothingWithoutLimits() {
+        RequestBudget budget = budget("none");
+        for (int i = 0; i < 1000; i++) {
+            send(budget);
+        }
+        assertThat(time.waits()).isEmpty();
+    }
+}
