@@ -1,6 +1,8 @@
 package org.hrcamel.connector;
 
 import java.util.List;
+import org.hrcamel.http.CredentialRefused;
+import org.hrcamel.http.RequestFailed;
 import org.hrcamel.workflow.OriginSession;
 import org.hrcamel.workflow.Parameter;
 import org.hrcamel.workflow.RunFatal;
@@ -17,6 +19,6 @@ public record Origin(String pull, List<Parameter<?>> parameters, CrossCheck chec
     /** Opens a reading session for one run. */
     @FunctionalInterface
     public interface Opening {
-        OriginSession open(Side side) throws RunFatal;
+        OriginSession open(Side side) throws RunFatal, RequestFailed, CredentialRefused;
     }
 }

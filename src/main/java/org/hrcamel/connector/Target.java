@@ -1,6 +1,8 @@
 package org.hrcamel.connector;
 
 import java.util.List;
+import org.hrcamel.http.CredentialRefused;
+import org.hrcamel.http.RequestFailed;
 import org.hrcamel.workflow.Parameter;
 import org.hrcamel.workflow.RunFatal;
 import org.hrcamel.workflow.TargetSession;
@@ -17,6 +19,6 @@ public record Target(String push, List<Parameter<?>> parameters, CrossCheck chec
     /** Opens a writing session for one run. */
     @FunctionalInterface
     public interface Opening {
-        TargetSession open(Side side) throws RunFatal;
+        TargetSession open(Side side) throws RunFatal, RequestFailed, CredentialRefused;
     }
 }

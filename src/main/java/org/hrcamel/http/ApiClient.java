@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -16,6 +17,7 @@ import org.hrcamel.http.RequestFailed.Cause;
 import org.hrcamel.http.Transport.MalformedAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One credential's access to one vendor within one run: keeps the budget, repeats what may be repeated, renews a token once.
@@ -28,6 +30,11 @@ public final class ApiClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiClient.class);
 
+    private static final String CHECK = "; check the base-url or address in the settings, and the network";
+    private static final Duration LONG_WAIT = Duration.ofSeconds(10);
+    private static final int MOST_TRIES_TO_CONNECT = 5;
+
+    private final AtomicBoolean repeated = new AtomicBoolean();
     private final Transport transport;
     private final RequestBudgets.OfCredential budgets;
     private final Authentication authentication;
@@ -85,22 +92,31 @@ public final class ApiClient {
             }
             failures++;
             boolean repeat = request.repeatable() || !attempt.failure.isPerhapsDone();
-            if (!repeat || failures >= policy.attempts() || attempt.failure.reason() == Cause.STOPPED) {
+            if (!repeat || failures >= tries(attempt.failure) || attempt.failure.reason() == Cause.STOPPED) {
                 throw attempt.failure;
             }
             Duration delay = delay(request, attempt, failures);
             if (clock.instant().plus(delay).isAfter(deadline)) {
                 throw attempt.failure;
             }
-            LOG.debug(
-                    "{}: {}; trying again in {} ms",
-                    request,
-                    attempt.failure.reason().code(),
-                    delay.toMillis());
-            if (!pause.sleep(delay)) {
+            tell(attempt.failure, delay);
+            if (!pause.backOff(delay)) {
                 throw stopped(request);
             }
         }
+    }
+
+    /** A host that is not there at all is seldom there a minute later: its name is more likely wrong. */
+    private int tries(RequestFailed failure) {
+        boolean unreachable = failure.reason() == Cause.CONNECTION && !failure.isPerhapsDone();
+        return unreachable ? Math.min(policy.attempts(), MOST_TRIES_TO_CONNECT) : policy.attempts();
+    }
+
+    /** Nobody shall wait in silence: the first repetition of a run and every long wait are told. */
+    private void tell(RequestFailed failure, Duration delay) {
+        boolean first = repeated.compareAndSet(false, true);
+        Level level = first || delay.compareTo(LONG_WAIT) >= 0 ? Level.WARN : Level.DEBUG;
+        LOG.atLevel(level).log("{}; trying again in {} ms", failure.getMessage(), delay.toMillis());
     }
 
     private record Attempt(ApiAnswer answer, RequestFailed failure) {}
@@ -108,7 +124,7 @@ public final class ApiClient {
     private Attempt attempt(ApiRequest request, Transport via) {
         RequestBudget budget = budgets.of(request.endpoint());
         // A vendor that wants nothing for hours would otherwise hold up the run in silence.
-        Optional<RequestBudget.Permit> permit = budget.acquire(wait -> !isBlockedTooLong(budget) && pause.sleep(wait));
+        Optional<RequestBudget.Permit> permit = budget.acquire(wait -> !isBlockedTooLong(budget) && await(wait));
         if (permit.isEmpty()) {
             return isBlockedTooLong(budget)
                     ? failed(null, Cause.RATE_LIMITED, false, request + ": the vendor wants no request for a long time")
@@ -129,14 +145,18 @@ public final class ApiClient {
         } catch (MalformedAnswer malformed) {
             return failed(null, Cause.MALFORMED, true, request + ": " + malformed.getMessage());
         } catch (UnknownHostException unknown) {
-            return failed(null, Cause.CONNECTION, false, request + ": unknown host " + host(request));
+            return failed(null, Cause.CONNECTION, false, request + ": unknown host " + host(request) + CHECK);
         } catch (ConnectException | NoRouteToHostException | ConnectTimeoutException refused) {
-            return failed(null, Cause.CONNECTION, false, request + ": cannot connect to " + host(request));
+            return failed(null, Cause.CONNECTION, false, request + ": cannot connect to " + host(request) + CHECK);
         } catch (InterruptedIOException timeout) {
             return failed(null, Cause.TIMEOUT, true, request + ": no answer in time");
         } catch (IOException broken) {
             return failed(null, Cause.CONNECTION, true, request + ": the connection broke");
         }
+    }
+
+    private boolean await(Duration wait) {
+        return wait.compareTo(LONG_WAIT) >= 0 ? pause.backOff(wait) : pause.sleep(wait);
     }
 
     private boolean isBlockedTooLong(RequestBudget budget) {

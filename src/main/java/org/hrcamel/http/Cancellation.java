@@ -8,9 +8,17 @@ import java.util.concurrent.TimeUnit;
 public final class Cancellation implements Pause {
 
     private final CountDownLatch cancelled = new CountDownLatch(1);
+    private final CountDownLatch ending = new CountDownLatch(1);
 
+    /** Ends every wait: what is on the way is given up. */
     public void cancel() {
         cancelled.countDown();
+        ending.countDown();
+    }
+
+    /** Ends the waits before something is tried again; what is on the way may finish. */
+    public void endSoon() {
+        ending.countDown();
     }
 
     public boolean isCancelled() {
@@ -19,8 +27,17 @@ public final class Cancellation implements Pause {
 
     @Override
     public boolean sleep(Duration duration) {
+        return await(cancelled, duration);
+    }
+
+    @Override
+    public boolean backOff(Duration duration) {
+        return await(ending, duration);
+    }
+
+    private static boolean await(CountDownLatch end, Duration duration) {
         try {
-            return !cancelled.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+            return !end.await(duration.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;

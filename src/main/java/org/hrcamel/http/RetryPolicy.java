@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  *
  * @param attempts how often a request is sent at the most
  * @param first wait after the first failure
- * @param firstAfterTimeout wait after the first failure when that was a timeout
+ * @param firstAfterTimeout wait after the first failure when no answer came at all
  * @param longest no wait is longer, unless the vendor asks for it
  * @param total no wait begins that would end later than this after the first attempt
  */
@@ -35,7 +35,8 @@ public record RetryPolicy(int attempts, Duration first, Duration firstAfterTimeo
      * @param failures how many tries have failed, from 1
      */
     Duration delay(int failures, RequestFailed.Cause cause, RandomGenerator random) {
-        Duration start = cause == RequestFailed.Cause.TIMEOUT ? firstAfterTimeout : first;
+        boolean noAnswer = cause == RequestFailed.Cause.TIMEOUT || cause == RequestFailed.Cause.CONNECTION;
+        Duration start = noAnswer ? firstAfterTimeout : first;
         Duration doubled = start.multipliedBy(1L << Math.min(failures - 1, 20));
         Duration bounded = doubled.compareTo(longest) > 0 ? longest : doubled;
         return bounded.plusMillis((long) (bounded.toMillis() * SPREAD * random.nextDouble()));

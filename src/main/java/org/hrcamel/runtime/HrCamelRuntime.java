@@ -207,7 +207,7 @@ public final class HrCamelRuntime implements AutoCloseable {
 
     /** Asks all runs to end early: items on the way are finished, nothing more is read. */
     public void stopRuns() {
-        lifecycle.active().forEach(Run::stop);
+        lifecycle.stop();
     }
 
     /** Waits until the process is asked to end, then ends cleanly. */

@@ -10,6 +10,10 @@ public final class PullStep implements Processor {
     @Override
     public void process(Exchange exchange) {
         Run run = Run.of(exchange);
+        if (run.isEnding()) {
+            exchange.getMessage().setBody(Collections.emptyIterator());
+            return;
+        }
         try {
             run.open();
             exchange.getMessage().setBody(run.origin().items());

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
 import org.hrcamel.http.Cancellation;
+import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.RequestFailed;
 import org.hrcamel.workflow.RunResult.ItemChange;
 import org.slf4j.Logger;
@@ -86,8 +87,18 @@ public final class Run {
                     "incremental = true needs a state backend, which this version does not have; set "
                             + WorkflowSettings.prefix(workflow.id()) + "incremental = false");
         }
-        target = workflow.target().open(this);
-        origin = workflow.origin().open(this);
+        target = opened(workflow.target(), Reason.BAD_TARGET_PARAMETERS, Reason.WRITE_FAILURE);
+        origin = opened(workflow.origin(), Reason.BAD_ORIGIN_PARAMETERS, Reason.READ_FAILURE);
+    }
+
+    private <S> S opened(Workflow.Opening<S> side, Reason refused, Reason failed) throws RunFatal {
+        try {
+            return side.open(this);
+        } catch (CredentialRefused refusal) {
+            throw new RunFatal(refused, refusal.getMessage());
+        } catch (RequestFailed failure) {
+            throw new RunFatal(failed, failure.getMessage());
+        }
     }
 
     public OriginSession origin() {
@@ -116,14 +127,21 @@ public final class Run {
     }
 
     void failed(String reference, Step step, String reason, String message) {
-        LOG.warn("{} {}: {} failed at {}: {}: {}", workflow.id(), id, named(reference), step.code(), reason, message);
+        LOG.warn(
+                "{} {}: {} failed at {}: {}: {}",
+                workflow.id(),
+                id,
+                named(reference, step),
+                step.code(),
+                reason,
+                message);
         if (failures.size() < MOST_LISTED) {
             failures.add(new ItemFailure(reference, step, reason, message));
         }
     }
 
-    private static String named(String reference) {
-        return reference.isEmpty() ? "the listing" : reference;
+    private static String named(String reference, Step step) {
+        return reference.isEmpty() ? (step == Step.CALLBACK ? "the callback" : "the listing") : reference;
     }
 
     void wouldChange(String reference, List<Change> found) {
@@ -145,6 +163,7 @@ public final class Run {
     /** Asks the run to end early: what is on the way is finished, nothing more is read. */
     public void stop() {
         stopped = true;
+        cancellation.endSoon();
     }
 
     /** Whether nothing more shall be read. */

@@ -28,6 +28,7 @@ public final class RunLifecycle extends RoutePolicySupport {
     private final InstantSource clock;
     private final Consumer<RunResult> finished;
     private final Collection<Run> active = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
 
     /**
      * @param workflows by route id
@@ -44,6 +45,12 @@ public final class RunLifecycle extends RoutePolicySupport {
         return List.copyOf(active);
     }
 
+    /** Asks all runs to end early, and those that begin from now on to end at once. */
+    public void stop() {
+        stopping = true;
+        active.forEach(Run::stop);
+    }
+
     /** The result of the run that this exchange was, once it is done. */
     public static RunResult result(Exchange exchange) {
         return exchange.getProperty(RESULT, RunResult.class);
@@ -57,6 +64,9 @@ public final class RunLifecycle extends RoutePolicySupport {
                 workflow, UUID.randomUUID().toString(), workflow.settings().persist() && !dry, clock);
         exchange.setProperty(Run.PROPERTY, run);
         active.add(run);
+        if (stopping) {
+            run.stop();
+        }
         LOG.info("{} {}: run begins{}", workflow.id(), run.id(), run.persist() ? "" : " (dry run)");
         // A completion, not onExchangeDone: Camel skips the latter while it is stopping.
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {

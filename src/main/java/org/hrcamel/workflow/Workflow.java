@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.hrcamel.http.CredentialRefused;
+import org.hrcamel.http.RequestFailed;
 
 /**
  * A workflow that is ready to run: settings checked, programs compiled.
@@ -28,6 +30,6 @@ public record Workflow(
     /** Opens one side of a run; checks its credentials and parameters with the vendor as far as that is cheap. */
     @FunctionalInterface
     public interface Opening<S> {
-        S open(Run run) throws RunFatal;
+        S open(Run run) throws RunFatal, RequestFailed, CredentialRefused;
     }
 }

@@ -3,7 +3,7 @@ package org.hrcamel.connector.breezyhr;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.hrcamel.connector.KeyedLocks;
 import org.hrcamel.connector.Side;
 import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.RequestFailed;
@@ -11,7 +11,6 @@ import org.hrcamel.workflow.Item;
 import org.hrcamel.workflow.ItemFailed;
 import org.hrcamel.workflow.Outcome;
 import org.hrcamel.workflow.Parameters;
-import org.hrcamel.workflow.Reason;
 import org.hrcamel.workflow.RunFatal;
 import org.hrcamel.workflow.TargetSession;
 
@@ -21,9 +20,7 @@ import org.hrcamel.workflow.TargetSession;
  */
 final class BreezyTarget implements TargetSession {
 
-    /** There is no optimistic lock: two updates of one candidate must not cross. */
-    private static final List<Object> LOCKS =
-            Stream.generate(Object::new).limit(64).toList();
+    private static final KeyedLocks LOCKS = new KeyedLocks();
 
     private final BreezyAccount account;
     private final PositionApi api;
@@ -35,19 +32,13 @@ final class BreezyTarget implements TargetSession {
         this.networks = networks;
     }
 
-    static BreezyTarget open(Side side) throws RunFatal {
+    static BreezyTarget open(Side side) throws RunFatal, RequestFailed, CredentialRefused {
         BreezyAccount account = new BreezyAccount(side);
         boolean open = false;
         try {
             BreezyTarget target = open(side, account);
             open = true;
             return target;
-        } catch (CredentialRefused refused) {
-            throw new RunFatal(Reason.BAD_TARGET_PARAMETERS, refused.getMessage());
-        } catch (RequestFailed failure) {
-            throw new RunFatal(
-                    Reason.WRITE_FAILURE,
-                    failure.getMessage() + "; is connector.breezyhr.base-url right, and the network up?");
         } finally {
             if (!open) {
                 account.close();
@@ -86,7 +77,8 @@ final class BreezyTarget implements TargetSession {
     /** Empty when this is no candidate of the position. */
     private Optional<Outcome> update(String id, Item item, JsonNode form, boolean dryRun)
             throws ItemFailed, RequestFailed, CredentialRefused {
-        synchronized (LOCKS.get(Math.floorMod(id.hashCode(), LOCKS.size()))) {
+        // There is no optimistic lock: two updates of one candidate must not cross.
+        try (KeyedLocks.Held held = LOCKS.lock(id)) {
             Optional<JsonNode> candidate = api.candidate(id);
             if (candidate.isEmpty()) {
                 return Optional.empty();

@@ -34,22 +34,14 @@ final class HrflowOrigin implements OriginSession {
         this.resumes = new ProfileResume(api);
     }
 
-    static HrflowOrigin open(Side side) throws RunFatal {
+    static HrflowOrigin open(Side side) throws RunFatal, RequestFailed, CredentialRefused {
         HrflowApi api = new HrflowApi(
                 side,
                 side.parameters().get(HrflowConnector.ORIGIN_SOURCE),
                 side.parameters().key(HrflowConnector.ORIGIN_SOURCE),
                 Reason.BAD_ORIGIN_PARAMETERS);
-        try {
-            // Otherwise an unknown source would look like an unknown profile, for each of them.
-            api.checkSource();
-        } catch (CredentialRefused refused) {
-            throw new RunFatal(Reason.BAD_ORIGIN_PARAMETERS, refused.getMessage());
-        } catch (RequestFailed failure) {
-            throw new RunFatal(
-                    Reason.READ_FAILURE,
-                    failure.getMessage() + "; is connector.hrflow.base-url right, and the network up?");
-        }
+        // Otherwise an unknown source would look like an unknown profile, for each of them.
+        api.checkSource();
         return new HrflowOrigin(side, api);
     }
 

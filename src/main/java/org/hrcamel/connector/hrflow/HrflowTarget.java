@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hrcamel.connector.KeyedLocks;
 import org.hrcamel.connector.Side;
 import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.RequestFailed;
@@ -37,21 +38,13 @@ final class HrflowTarget implements TargetSession {
         this.resumes = resumes;
     }
 
-    static HrflowTarget open(Side side) throws RunFatal {
+    static HrflowTarget open(Side side) throws RunFatal, RequestFailed, CredentialRefused {
         HrflowApi api = new HrflowApi(
                 side,
                 side.parameters().get(HrflowConnector.TARGET_SOURCE),
                 side.parameters().key(HrflowConnector.TARGET_SOURCE),
                 Reason.BAD_TARGET_PARAMETERS);
-        try {
-            api.checkSource();
-        } catch (CredentialRefused refused) {
-            throw new RunFatal(Reason.BAD_TARGET_PARAMETERS, refused.getMessage());
-        } catch (RequestFailed failure) {
-            throw new RunFatal(
-                    Reason.WRITE_FAILURE,
-                    failure.getMessage() + "; is connector.hrflow.base-url right, and the network up?");
-        }
+        api.checkSource();
         ResumeUpload resumes = new ResumeUpload(
                 api,
                 side.api().settings().get(HrflowConnector.PARSING_POLL),

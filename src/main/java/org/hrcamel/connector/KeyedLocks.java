@@ -1,16 +1,16 @@
-package org.hrcamel.connector.hrflow;
+package org.hrcamel.connector;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** One lock a key, kept only while somebody holds or wants it. Thread safe. */
-final class KeyedLocks {
+public final class KeyedLocks {
 
     private final Map<String, Held> locks = new ConcurrentHashMap<>();
 
     /** A lock that is held; closing it lets the next one in. */
-    final class Held implements AutoCloseable {
+    public final class Held implements AutoCloseable {
         private final String key;
         private final ReentrantLock lock = new ReentrantLock();
         private int users;
@@ -26,7 +26,8 @@ final class KeyedLocks {
         }
     }
 
-    Held lock(String key) {
+    /** Waits until nobody else holds this key. */
+    public Held lock(String key) {
         Held held = locks.compute(key, (name, present) -> {
             Held one = present == null ? new Held(name) : present;
             one.users++;

@@ -1,4 +1,4 @@
-package org.hrcamel.connector.hrflow;
+package org.hrcamel.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
