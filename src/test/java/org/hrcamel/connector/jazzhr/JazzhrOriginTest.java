@@ -386,6 +386,25 @@ class JazzhrOriginTest extends OriginContractTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/octet-stream", "binary/octet-stream"})
+    void tellsHrflowTheTypeThatTheFilesNameTellsWhenItsHostDoesNot(String type) {
+        try (WorkflowHarness harness = harness(1)) {
+            harness.sandbox()
+                    .hrflow()
+                    .edit(Sandbox.sourceKey("jazzhr"), id(harness, 0), profile -> profile.putArray("attachments"));
+            harness.faults()
+                    .spoil(1, Faults.request("files", "GET /resume/"), reply -> Reply.of(200, type, reply.body()));
+            harness.run();
+            assertThat(harness.ledger().entries("hrflow"))
+                    .filteredOn(entry -> entry.line().startsWith("POST /v1/profile/parsing/file"))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.body())
+                            .contains("filename=\"0.pdf\"", "Content-Type: application/pdf")
+                            .doesNotContain("octet-stream"));
+        }
+    }
+
     @Test
     void fallsBackToTheResumeTextWhenTheLinkLeadsToASignInPage() {
         try (WorkflowHarness harness = harness(4)) {
