@@ -430,7 +430,6 @@ class FlatchrOriginTest extends OriginContractTest {
     @Test
     void fetchesOneCvASecondWhateverTheRateLimit() {
         try (WorkflowHarness harness = harness(2).with("parallelism", "16")) {
-            harness.sandbox().flatchr().strictCvPace(true);
             for (int person = 0; person < 2; person++) {
                 withoutResume(harness, person);
             }
