@@ -306,10 +306,11 @@ class JazzhrOriginTest extends OriginContractTest {
         }
     }
 
-    @Test
-    void anErrorWithStatus200IsNeverTakenForARow() {
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"_error\":\"overload\"}", "{\"message\":\"overload\"}", "\"overload\"", "false"})
+    void somethingElseThanRowsIsNeverTakenForTheEndOfTheList(String body) {
         try (WorkflowHarness harness = harness(3)) {
-            harness.faults().answer(9, Faults.request("jazzhr", LIST), Reply.json(200, "{\"_error\":\"overload\"}"));
+            harness.faults().answer(9, Faults.request("jazzhr", LIST), Reply.json(200, body));
             RunResult result = harness.run();
             assertThat(result.status()).isEqualTo(Status.FATAL);
             assertThat(result.reason()).isEqualTo(Reason.READ_FAILURE);
