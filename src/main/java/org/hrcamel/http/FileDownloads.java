@@ -25,15 +25,6 @@ public final class FileDownloads {
     private static final int MOST_REDIRECTS = 5;
     private static final int BUFFER = 16 * 1024;
     private static final Pattern EXTENSION = Pattern.compile("\\.\\w{1,5}$");
-    private static final Map<String, String> EXTENSIONS = Map.of(
-            "application/pdf", ".pdf",
-            "application/msword", ".doc",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx",
-            "application/vnd.oasis.opendocument.text", ".odt",
-            "application/rtf", ".rtf",
-            "text/rtf", ".rtf",
-            "image/png", ".png",
-            "image/jpeg", ".jpg");
 
     private final CamelTransport transport;
     private final Address base;
@@ -186,9 +177,8 @@ public final class FileDownloads {
                 throw new FileUnavailable(
                         size == 0 ? "the file is empty" : "the file's host answered with a page, not a file");
             }
-            String full = EXTENSION.matcher(name).find() ? name : name + EXTENSIONS.getOrDefault(contentType, "");
-            String type = contentType.isEmpty() ? "application/octet-stream" : contentType;
-            return new DownloadedFile(path, full, type, size, sha256);
+            String full = EXTENSION.matcher(name).find() ? name : name + FileTypes.ending(contentType);
+            return new DownloadedFile(path, full, FileTypes.of(contentType, full), size, sha256);
         }
 
         void discard() {

@@ -1,7 +1,9 @@
 package org.hrcamel.connector.flatchr;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,12 +24,14 @@ final class ApplicantFilter {
     private final RecruitingBoard board;
     private final ZoneId zone;
     private final boolean withArchived;
+    private final boolean hiredAsText;
 
     ApplicantFilter(Side side, RecruitingBoard board) {
         this.parameters = side.parameters();
         this.board = board;
         this.zone = side.api().settings().get(FlatchrChoices.TIME_ZONE);
         this.withArchived = side.api().settings().get(FlatchrChoices.ARCHIVED).equals("deliver");
+        this.hiredAsText = side.api().settings().get(FlatchrChoices.HIRED_FORM).equals("text");
     }
 
     /** Adds the filters to a search's body. */
@@ -35,7 +39,10 @@ final class ApplicantFilter {
         text(body, FlatchrConnector.FIRSTNAME);
         text(body, FlatchrConnector.LASTNAME);
         text(body, FlatchrConnector.EMAIL);
-        parameters.find(FlatchrConnector.HIRED).ifPresent(hired -> body.put("hired", hired));
+        parameters
+                .find(FlatchrConnector.HIRED)
+                .ifPresent(hired -> body.set(
+                        "hired", hiredAsText ? TextNode.valueOf(hired.toString()) : BooleanNode.valueOf(hired)));
         text(body, FlatchrConnector.COLUMN);
         text(body, FlatchrConnector.VACANCY);
     }

@@ -2,7 +2,6 @@ package org.hrcamel.connector.flatchr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.hrcamel.http.DownloadedFile;
 import org.hrcamel.http.FileUnavailable;
@@ -17,16 +16,6 @@ import org.hrcamel.workflow.Resume;
  * @param signature presigned address without scheme, possibly empty
  */
 record CandidateCv(FlatchrApi api, String key, String extension, String signature) {
-
-    private static final Map<String, String> TYPES = Map.of(
-            "pdf", "application/pdf",
-            "doc", "application/msword",
-            "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            "odt", "application/vnd.oasis.opendocument.text",
-            "rtf", "application/rtf",
-            "png", "image/png",
-            "jpg", "image/jpeg",
-            "jpeg", "image/jpeg");
 
     /** Empty when there is no CV: {@code aws} is then missing, null, or has null values. */
     static Optional<CandidateCv> of(FlatchrApi api, JsonNode aws) {
@@ -50,14 +39,14 @@ record CandidateCv(FlatchrApi api, String key, String extension, String signatur
     private DownloadedFile fetch() throws FileUnavailable {
         if (hasKey()) {
             try {
-                return typed(api.cv(key, extension, name()));
+                return api.cv(key, extension, name());
             } catch (FileUnavailable unavailable) {
                 if (signature.isEmpty()) {
                     throw unavailable;
                 }
             }
         }
-        return typed(api.presigned(signature, name()));
+        return api.presigned(signature, name());
     }
 
     private Optional<String> name() {
@@ -65,16 +54,5 @@ record CandidateCv(FlatchrApi api, String key, String extension, String signatur
         String ending = "." + extension.toLowerCase(Locale.ROOT);
         return Optional.of(hasKey() && !last.toLowerCase(Locale.ROOT).endsWith(ending) ? last + "." + extension : last)
                 .filter(name -> !name.isBlank());
-    }
-
-    /** Storage hosts answer a general type or the bare extension, where HrFlow wants the file's own. */
-    private DownloadedFile typed(DownloadedFile file) {
-        String type = file.contentType();
-        boolean vague = !type.contains("/") || type.endsWith("/octet-stream");
-        String known = TYPES.get(
-                file.name().substring(file.name().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
-        return vague && known != null
-                ? new DownloadedFile(file.path(), file.name(), known, file.size(), file.sha256())
-                : file;
     }
 }

@@ -37,6 +37,11 @@ final class FlatchrChoices {
                     Integer.MAX_VALUE,
                     "A search that gives so many rows may be cut off: its days are halved and read again.")
             .orElse("500");
+    static final Parameter<String> HIRED_FORM = Parameter.text(
+                    "hired-form",
+                    "How the search is told whether people were hired: as a JSON boolean, or as the text true or false.")
+            .oneOf("boolean", "text")
+            .orElse("boolean");
     static final Parameter<ObjectNode> SEARCH_BODY = Parameter.custom(
             "search-body",
             "object",
@@ -45,8 +50,8 @@ final class FlatchrChoices {
     static final Parameter<String> SEARCH_FIELDS =
             Parameter.text("search-fields", "Value of the search request's fields parameter; not sent when empty.");
 
-    static final List<Parameter<?>> ALL =
-            List.of(REFERENCE, ARCHIVED, TIME_ZONE, EARLIEST, SLICE_DAYS, SLICE_ROWS, SEARCH_BODY, SEARCH_FIELDS);
+    static final List<Parameter<?>> ALL = List.of(
+            REFERENCE, ARCHIVED, TIME_ZONE, EARLIEST, SLICE_DAYS, SLICE_ROWS, HIRED_FORM, SEARCH_BODY, SEARCH_FIELDS);
 
     private FlatchrChoices() {}
 

@@ -65,7 +65,8 @@ public final class FlatchrConnector implements Connector {
     static final Endpoint CV = new Endpoint("flatchr-cv-request", "cv");
     static final Endpoint FOREIGN = new Endpoint("flatchr-cv-elsewhere", "foreign");
 
-    private static final RateLimit CV_RATE = new RateLimit(1, Duration.ofSeconds(1));
+    // Slower than that limit, since requests sent a second apart arrive closer together when the first was held up.
+    private static final RateLimit CV_RATE = new RateLimit(1, Duration.ofMillis(1200));
 
     @Override
     public String name() {

@@ -53,11 +53,12 @@ final class JazzhrApi {
                     "JazzHR refuses the list of applicants (" + answer
                             + "): check the pull_parameters and connector.jazzhr.base-url");
         }
-        if (isError(answer.body())) {
+        if (!isRows(answer.body())) {
+            // Taken for the end of the list, it would hide everybody behind it.
             throw new RequestFailed(
                     RequestFailed.Cause.MALFORMED,
                     false,
-                    "JazzHR answered " + answer + " with an error, not with rows");
+                    "JazzHR answered " + answer + " with something else than rows");
         }
         return answer.body();
     }
@@ -102,6 +103,10 @@ final class JazzhrApi {
                     + "; the key may have been regenerated (in JazzHR under Settings > Integrations)");
         }
         return answer;
+    }
+
+    private static boolean isRows(JsonNode body) {
+        return isEmpty(body) || body.isArray() || body.hasNonNull("id");
     }
 
     private static boolean isError(JsonNode body) {

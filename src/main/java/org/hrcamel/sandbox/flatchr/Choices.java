@@ -11,6 +11,6 @@ final class Choices {
     volatile boolean anyFilter;
     volatile boolean archivedRows = true;
     volatile boolean detailMissing;
-    volatile boolean strictCvPace;
+    volatile boolean strictCvPace = true;
     volatile boolean cvRedirect;
 }

@@ -19,8 +19,7 @@ import org.hrcamel.sandbox.SimulatedFiles;
  */
 final class CvFiles {
 
-    // A little less than the documented second: calls sent a second apart do not arrive exactly a second apart.
-    private static final Duration PACE = Duration.ofMillis(950);
+    private static final Duration PACE = Duration.ofSeconds(1);
 
     private final Map<String, Person> byKey = new HashMap<>();
     private final Clock clock;

@@ -81,7 +81,7 @@ public final class SimulatedFlatchr implements SimulatedAts {
         return this;
     }
 
-    /** Whether the CV route refuses a second call within a second with 429, without {@code Retry-After}; off by default (section 4). */
+    /** Whether the CV route refuses a second call within a second with 429, without {@code Retry-After}; it does by default (section 4). */
     public SimulatedFlatchr strictCvPace(boolean strict) {
         choices.strictCvPace = strict;
         return this;

@@ -77,8 +77,8 @@ class FlatchrSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"none,1/1s", "3/1s,1/1s", "1/5s,1/5s", "2/1s,1/1s"})
-    void theCvRouteHasItsOwnPaceUnlessTheCommonOneIsSlower(String common, String cv) {
+    @CsvSource({"none,1/1200ms", "3/1s,1/1200ms", "1/5s,1/5s", "2/1s,1/1200ms", "1/1s,1/1200ms"})
+    void theCvRouteStaysBelowOneRequestASecondUnlessTheCommonPaceIsSlower(String common, String cv) {
         Limits limits = new FlatchrConnector().limits(FlatchrConnector.CV, Limits.of(common, "8"));
 
         assertThat(limits).isEqualTo(Limits.of(cv, "1"));

@@ -306,10 +306,11 @@ class JazzhrOriginTest extends OriginContractTest {
         }
     }
 
-    @Test
-    void anErrorWithStatus200IsNeverTakenForARow() {
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"_error\":\"overload\"}", "{\"message\":\"overload\"}", "\"overload\"", "false"})
+    void somethingElseThanRowsIsNeverTakenForTheEndOfTheList(String body) {
         try (WorkflowHarness harness = harness(3)) {
-            harness.faults().answer(9, Faults.request("jazzhr", LIST), Reply.json(200, "{\"_error\":\"overload\"}"));
+            harness.faults().answer(9, Faults.request("jazzhr", LIST), Reply.json(200, body));
             RunResult result = harness.run();
             assertThat(result.status()).isEqualTo(Status.FATAL);
             assertThat(result.reason()).isEqualTo(Reason.READ_FAILURE);
@@ -383,6 +384,25 @@ class JazzhrOriginTest extends OriginContractTest {
             harness.run();
             assertThat(harness.requests("jazzhr", "GET /app/files/download")).isEqualTo(1);
             assertThat(harness.ledger().violations()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/octet-stream", "binary/octet-stream"})
+    void tellsHrflowTheTypeThatTheFilesNameTellsWhenItsHostDoesNot(String type) {
+        try (WorkflowHarness harness = harness(1)) {
+            harness.sandbox()
+                    .hrflow()
+                    .edit(Sandbox.sourceKey("jazzhr"), id(harness, 0), profile -> profile.putArray("attachments"));
+            harness.faults()
+                    .spoil(1, Faults.request("files", "GET /resume/"), reply -> Reply.of(200, type, reply.body()));
+            harness.run();
+            assertThat(harness.ledger().entries("hrflow"))
+                    .filteredOn(entry -> entry.line().startsWith("POST /v1/profile/parsing/file"))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.body())
+                            .contains("filename=\"0.pdf\"", "Content-Type: application/pdf")
+                            .doesNotContain("octet-stream"));
         }
     }
 
