@@ -6,6 +6,8 @@ import static org.hrcamel.runtime.WorkflowHarness.count;
 import org.hrcamel.connector.OriginContractTest;
 import org.hrcamel.runtime.WorkflowHarness;
 import org.hrcamel.sandbox.Population;
+import org.hrcamel.sandbox.Reply;
+import org.hrcamel.sandbox.Request;
 import org.hrcamel.sandbox.smartrecruiters.LastPage;
 import org.hrcamel.workflow.Event;
 import org.hrcamel.workflow.RunResult;
@@ -72,6 +74,44 @@ class SmartrecruitersOriginTest extends OriginContractTest {
     }
 
     @Test
+    void readsEveryPageWhenOnlyTheLinkHeaderTellsTheNextOne() {
+        try (WorkflowHarness harness = harness(25)) {
+            harness.sandbox().smartrecruiters().linkOnly(true);
+            assertThat(count(harness.run(), Event.READ_SUCCESS)).isEqualTo(25);
+            assertThat(harness.ledger().violations()).isEmpty();
+        }
+    }
+
+    @Test
+    void deliversWhatItReadWhenAPageIdComesAgain() {
+        try (WorkflowHarness harness = harness(2)) {
+            harness.faults()
+                    .answer(1, SmartrecruitersOriginTest::isListing, page(row(harness, 0), "again"))
+                    .answer(1, SmartrecruitersOriginTest::isListing, page(row(harness, 1), "again"));
+            RunResult result = harness.run();
+            assertThat(result.status()).isEqualTo(Status.SUCCESS_WITH_FAILURES);
+            assertThat(count(result, Event.READ_SUCCESS)).isEqualTo(2);
+            assertThat(count(result, Event.READ_FAILURE)).isEqualTo(1);
+        }
+    }
+
+    private static boolean isListing(Request request) {
+        return request.vendor().equals("smartrecruiters") && request.rawPath().endsWith("/candidates");
+    }
+
+    private static Reply page(String row, String nextPageId) {
+        return Reply.json(200, "{\"content\":[" + row + "],\"nextPageId\":\"" + nextPageId + "\"}");
+    }
+
+    private static String row(WorkflowHarness harness, int person) {
+        return "{\"id\":\"" + reference(harness, person) + "\",\"updatedOn\":\"2026-11-01T00:00:00.000Z\"}";
+    }
+
+    private static String reference(WorkflowHarness harness, int person) {
+        return harness.sandbox().smartrecruiters().reference(Population.person(person));
+    }
+
+    @Test
     void skipsACandidateThatIsGoneWhenItsDetailIsRead() {
         try (WorkflowHarness harness = harness(4)) {
             String gone = harness.sandbox().smartrecruiters().reference(Population.person(2));
@@ -99,7 +139,7 @@ class SmartrecruitersOriginTest extends OriginContractTest {
                             1,
                             request -> request.vendor().equals("smartrecruiters")
                                     && String.valueOf(request.rawQuery()).contains("pageId="),
-                            org.hrcamel.sandbox.Reply.json(400, "{\"message\":\"bad pageId\"}"));
+                            Reply.json(400, "{\"message\":\"bad pageId\"}"));
             RunResult result = harness.run();
             assertThat(result.status()).isEqualTo(Status.SUCCESS);
             assertThat(count(result, Event.READ_SUCCESS)).isEqualTo(25);
