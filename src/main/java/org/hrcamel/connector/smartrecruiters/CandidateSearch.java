@@ -135,7 +135,8 @@ final class CandidateSearch implements PagedItems.Pages {
             String id = row.path("id").asText("");
             if (id.isEmpty()) {
                 run.gone();
-            } else if (rows.add(id)) {
+            } else if (rows.add(id + " " + row.path("updatedOn").asText(""))) {
+                // A newer version of a row that was seen is news (contract, U4).
                 items.add(new Item(id, row));
             }
         }

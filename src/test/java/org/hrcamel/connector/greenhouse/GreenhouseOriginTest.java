@@ -196,6 +196,19 @@ class GreenhouseOriginTest extends OriginContractTest {
     }
 
     @Test
+    void deliversTheNewVersionOfACandidateThatChangedBeforeTheListWasBegunAgain() {
+        try (WorkflowHarness harness = harness(60)) {
+            harness.faults().spoil(1, page("candidates"), reply -> {
+                greenhouse(harness).edit(reference(harness, 59), candidate -> candidate.put("last_name", "Newly"));
+                return Reply.json(422, "{\"message\":\"Unprocessable Content\"}");
+            });
+            RunResult result = harness.run();
+            assertThat(result.status()).isEqualTo(Status.SUCCESS);
+            assertThat(count(result, Event.READ_SUCCESS)).isEqualTo(61);
+        }
+    }
+
+    @Test
     void reportsAReadFailureAfterTheThirdExpiredCursorAndDeliversWhatItRead() {
         try (WorkflowHarness harness = harness(60)) {
             greenhouse(harness).expireCursors(3);

@@ -3,11 +3,14 @@ package org.hrcamel.connector.smartrecruiters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hrcamel.runtime.WorkflowHarness.count;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.hrcamel.connector.OriginContractTest;
 import org.hrcamel.runtime.WorkflowHarness;
+import org.hrcamel.sandbox.Faults;
 import org.hrcamel.sandbox.Population;
 import org.hrcamel.sandbox.Reply;
 import org.hrcamel.sandbox.Request;
+import org.hrcamel.sandbox.Sandbox;
 import org.hrcamel.sandbox.smartrecruiters.LastPage;
 import org.hrcamel.workflow.Event;
 import org.hrcamel.workflow.RunResult;
@@ -124,6 +127,35 @@ class SmartrecruitersOriginTest extends OriginContractTest {
     }
 
     @Test
+    void takesTheRowsIdAndConsentWhenTheDetailTellsNeither() {
+        try (WorkflowHarness harness = harness(1)) {
+            harness.faults()
+                    .answer(
+                            1,
+                            Faults.request("smartrecruiters", "GET ").and(request -> !isListing(request)),
+                            Reply.json(200, "{\"firstName\":\"Ricky\",\"consent\":null}"));
+            assertThat(harness.run().status()).isEqualTo(Status.SUCCESS);
+            JsonNode profile =
+                    harness.profile("smartrecruiters", reference(harness, 0)).orElseThrow();
+            assertThat(profile.path("info").path("first_name").asText()).isEqualTo("Ricky");
+            assertThat(profile.path("tags").findValuesAsText("name")).contains("consent_status");
+        }
+    }
+
+    @Test
+    void deliversBothVersionsOfACandidateThatChangesDuringTheListing() {
+        try (WorkflowHarness harness = harness(2)) {
+            String changed = row(harness, 0).replace("2026-11-01", "2026-11-02");
+            harness.faults()
+                    .answer(1, SmartrecruitersOriginTest::isListing, page(row(harness, 0), "a"))
+                    .answer(1, SmartrecruitersOriginTest::isListing, page(changed + "," + changed, ""));
+            RunResult result = harness.run();
+            assertThat(result.status()).isEqualTo(Status.SUCCESS);
+            assertThat(count(result, Event.READ_SUCCESS)).isEqualTo(2);
+        }
+    }
+
+    @Test
     void deliversACandidateOnceWhenPagesOverlap() {
         try (WorkflowHarness harness = harness(25)) {
             harness.sandbox().smartrecruiters().overlappingPages(true);
@@ -175,6 +207,30 @@ class SmartrecruitersOriginTest extends OriginContractTest {
             assertThat(harness.requests("files", "GET /resume/")).isPositive();
             assertThat(harness.requests("hrflow", "POST /v1/profile/parsing/file"))
                     .isPositive();
+            assertThat(harness.ledger().violations()).isEmpty();
+        }
+    }
+
+    @Test
+    void takesAnApplicationsResumeBeforeAnotherDocumentOfTheCandidate() {
+        try (WorkflowHarness harness = harness(1)) {
+            harness.sandbox()
+                    .hrflow()
+                    .edit(
+                            Sandbox.sourceKey("smartrecruiters"),
+                            reference(harness, 0),
+                            profile -> profile.putArray("attachments"));
+            harness.faults()
+                    .answer(
+                            1,
+                            request -> request.rawPath().endsWith("/attachments")
+                                    && !request.rawPath().contains("/jobs/"),
+                            Reply.json(
+                                    200,
+                                    "{\"content\":[{\"id\":\"letter\",\"name\":\"letter.pdf\",\"type\":\"COVER_LETTER\"}]}"));
+            harness.run();
+            assertThat(harness.requests("hrflow", "POST /v1/profile/parsing/file"))
+                    .isEqualTo(1);
             assertThat(harness.ledger().violations()).isEmpty();
         }
     }
