@@ -346,4 +346,20 @@ class GreenhouseOriginTest extends OriginContractTest {
             assertThat(harness.ledger().violations()).isEmpty();
         }
     }
+
+    @Test
+    void asksTheHostOfFilesAgainWhenItStumbles() {
+        try (WorkflowHarness harness = harness(1)) {
+            harness.sandbox()
+                    .hrflow()
+                    .edit(
+                            Sandbox.sourceKey("greenhouse"),
+                            reference(harness, 0),
+                            profile -> profile.putArray("attachments"));
+            harness.faults().answer(2, request -> request.vendor().equals("files"), Reply.empty(503));
+            harness.run();
+            assertThat(harness.requests("hrflow", "POST /v1/profile/parsing/file"))
+                    .isEqualTo(1);
+        }
+    }
 }
