@@ -85,6 +85,11 @@ final class CandidateSearch implements PagedItems.Pages {
             next = Optional.of(first);
             return Optional.of(List.of());
         }
+        if (!answer.isSuccess() && continued) {
+            // The parameters were good for the first page: what was read is still delivered.
+            throw new RequestFailed(
+                    RequestFailed.Cause.MALFORMED, false, "SmartRecruiters refuses its own page id (" + answer + ")");
+        }
         if (!answer.isSuccess()) {
             throw refused(answer);
         }

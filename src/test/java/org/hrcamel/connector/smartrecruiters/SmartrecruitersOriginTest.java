@@ -179,6 +179,21 @@ class SmartrecruitersOriginTest extends OriginContractTest {
     }
 
     @Test
+    void deliversWhatItReadWhenPageIdsKeepEnding() {
+        try (WorkflowHarness harness = harness(25)) {
+            harness.faults()
+                    .answer(
+                            2,
+                            request -> isListing(request) && request.rawQuery().contains("pageId="),
+                            Reply.json(400, "{\"message\":\"bad pageId\"}"));
+            RunResult result = harness.run();
+            assertThat(result.status()).isEqualTo(Status.SUCCESS_WITH_FAILURES);
+            assertThat(count(result, Event.READ_SUCCESS)).isEqualTo(10);
+            assertThat(count(result, Event.READ_FAILURE)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void keepsToTheVendorsRateAndConcurrencyWithoutASingleRefusal() {
         try (WorkflowHarness harness = harness(15)
                 .withSetting("connector.smartrecruiters.rate-limit", "10/1s")
