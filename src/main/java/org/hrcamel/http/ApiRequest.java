@@ -24,6 +24,9 @@ public record ApiRequest(
         boolean repeatable) {
 
     private static final ContentType JSON = ContentType.APPLICATION_JSON;
+    // Encoded pairs are ASCII; a charset parameter does not belong there, and a strict server may not know the type
+    // with it.
+    private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
 
     public static ApiRequest get(Endpoint endpoint, Address address) {
         return new ApiRequest(endpoint, "GET", address, Map.of("Accept", "application/json"), null, true);
@@ -48,7 +51,7 @@ public record ApiRequest(
         for (Map.Entry<String, String> field : fields.entrySet()) {
             pairs = pairs.query(field.getKey(), field.getValue());
         }
-        return new StringEntity(pairs.rawQuery(), ContentType.APPLICATION_FORM_URLENCODED);
+        return new StringEntity(pairs.rawQuery(), FORM);
     }
 
     public ApiRequest withHeader(String name, String value) {

@@ -31,6 +31,7 @@ public final class FileDownloads {
     private final Endpoint own;
     private final Endpoint foreign;
     private final long mostBytes;
+    private final Sender plain;
 
     /**
      * @param base the vendor's base URL
@@ -38,11 +39,22 @@ public final class FileDownloads {
      * @param foreign route for files elsewhere, guarded by {@link Connections#PUBLIC}
      */
     public FileDownloads(CamelTransport transport, Address base, Endpoint own, Endpoint foreign, long mostBytes) {
+        this(transport, base, own, foreign, mostBytes, plainly());
+    }
+
+    private FileDownloads(
+            CamelTransport transport, Address base, Endpoint own, Endpoint foreign, long mostBytes, Sender plain) {
         this.transport = transport;
         this.base = base;
         this.own = own;
         this.foreign = foreign;
         this.mostBytes = mostBytes;
+        this.plain = plain;
+    }
+
+    /** The same, sending what needs no credential through a client that has none and repeats what stumbles. */
+    public FileDownloads repeating(ApiClient client) {
+        return new FileDownloads(transport, base, own, foreign, mostBytes, client::send);
     }
 
     /** How one request of a download is sent: with the vendor's credential and budget, or plainly. */
@@ -55,6 +67,11 @@ public final class FileDownloads {
     /** Without credential, sent once. */
     public static Sender plainly() {
         return (request, transport) -> transport.send(request);
+    }
+
+    /** A file whose address needs no credential, whatever host it is on. */
+    public DownloadedFile fetch(String url, Optional<String> name) throws FileUnavailable {
+        return fetch(url, name, plain);
     }
 
     /**
@@ -97,7 +114,7 @@ public final class FileDownloads {
             ApiRequest request =
                     ApiRequest.get(vendors ? own : foreign, address).withHeader("Accept", "*/*");
             Transport toDisk = sent -> transport.send(sent, sink);
-            return vendors ? toVendor.send(request, toDisk) : toDisk.send(request);
+            return (vendors ? toVendor : plain).send(request, toDisk);
         } catch (IOException | RequestFailed | CredentialRefused | FileUnavailable | RuntimeException failure) {
             sink.discard();
             throw failure;

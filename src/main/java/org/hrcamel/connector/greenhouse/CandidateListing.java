@@ -16,7 +16,7 @@ import org.hrcamel.workflow.Item;
 import org.hrcamel.workflow.Run;
 import org.hrcamel.workflow.RunFatal;
 
-/** Makes items of the rows of a listing: each candidate once, those that the filter lets pass, a page's together completed. */
+/** Makes items of the rows of a listing: each version of a candidate once, those that the filter lets pass, a page's together completed. */
 final class CandidateListing implements PagedItems.Pages {
 
     /** Adds to the candidates of a page what their rows do not tell. */
@@ -50,7 +50,7 @@ final class CandidateListing implements PagedItems.Pages {
             if (id.isEmpty() || row.path("id").isNull()) {
                 // Candidates that are being processed, or hidden, have a row with a message and no id (contract, U8).
                 run.gone();
-            } else if (row instanceof ObjectNode candidate && filter.test(row) && rows.add(id)) {
+            } else if (row instanceof ObjectNode candidate && filter.test(row) && rows.add(version(id, row))) {
                 candidates.put(id, candidate);
             }
         }
@@ -60,5 +60,10 @@ final class CandidateListing implements PagedItems.Pages {
         List<Item> items = new ArrayList<>();
         candidates.forEach((id, candidate) -> items.add(new Item(id, candidate)));
         return Optional.of(items);
+    }
+
+    /** A list that is begun again may show a candidate that has changed since (contract, section 7). */
+    private static String version(String id, JsonNode row) {
+        return id + " " + row.path("updated_at").asText("");
     }
 }

@@ -5,10 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 import org.hrcamel.http.DownloadedFile;
 import org.hrcamel.http.FileUnavailable;
 
-/** Finds and fetches a candidate's résumé (SmartRecruiters contract, section 4): of the candidate, else of one of the applications. */
+/**
+ * Finds and fetches a candidate's résumé (SmartRecruiters contract, section 4): the candidate's own, else that of an application; only
+ * when there is none anywhere, the first other document.
+ */
 final class CandidateResume {
 
     private static final List<String> DOCUMENTS = List.of(".pdf", ".doc", ".docx");
@@ -27,31 +32,35 @@ final class CandidateResume {
         for (JsonNode assignment : candidate.path("secondaryAssignments")) {
             job(assignment).ifPresent(job -> places.add(Optional.of(job)));
         }
+        Optional<JsonNode> document = Optional.empty();
         for (Optional<String> place : places) {
-            Optional<JsonNode> resume = resume(api.attachments(id, place));
+            JsonNode attachments = api.attachments(id, place);
+            Optional<JsonNode> resume = first(attachments, CandidateResume::isResume);
             if (resume.isPresent()) {
                 return download(resume.get());
             }
+            document = document.or(() -> first(attachments, CandidateResume::isDocument));
         }
-        throw new FileUnavailable("SmartRecruiters lists no résumé");
+        return download(document.orElseThrow(() -> new FileUnavailable("SmartRecruiters lists no résumé")));
     }
 
     private static Optional<String> job(JsonNode assignment) {
         return Optional.of(assignment.path("job").path("id").asText("")).filter(id -> !id.isEmpty());
     }
 
-    private static Optional<JsonNode> resume(JsonNode attachments) {
-        JsonNode document = null;
-        for (JsonNode attachment : attachments) {
-            if (attachment.path("type").asText("").equalsIgnoreCase("RESUME")) {
-                return Optional.of(attachment);
-            }
-            String name = attachment.path("name").asText("").toLowerCase(Locale.ROOT);
-            if (document == null && DOCUMENTS.stream().anyMatch(name::endsWith)) {
-                document = attachment;
-            }
-        }
-        return Optional.ofNullable(document);
+    private static Optional<JsonNode> first(JsonNode attachments, Predicate<JsonNode> wanted) {
+        return StreamSupport.stream(attachments.spliterator(), false)
+                .filter(wanted)
+                .findFirst();
+    }
+
+    private static boolean isResume(JsonNode attachment) {
+        return attachment.path("type").asText("").equalsIgnoreCase("RESUME");
+    }
+
+    private static boolean isDocument(JsonNode attachment) {
+        String name = attachment.path("name").asText("").toLowerCase(Locale.ROOT);
+        return DOCUMENTS.stream().anyMatch(name::endsWith);
     }
 
     private DownloadedFile download(JsonNode attachment) throws FileUnavailable {

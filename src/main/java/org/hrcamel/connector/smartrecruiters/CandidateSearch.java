@@ -1,9 +1,12 @@
 package org.hrcamel.connector.smartrecruiters;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hrcamel.connector.PagedItems;
@@ -12,6 +15,7 @@ import org.hrcamel.connector.Side;
 import org.hrcamel.http.Address;
 import org.hrcamel.http.ApiAnswer;
 import org.hrcamel.http.CredentialRefused;
+import org.hrcamel.http.LinkHeader;
 import org.hrcamel.http.RequestFailed;
 import org.hrcamel.workflow.Item;
 import org.hrcamel.workflow.Parameters;
@@ -19,7 +23,10 @@ import org.hrcamel.workflow.Reason;
 import org.hrcamel.workflow.Run;
 import org.hrcamel.workflow.RunFatal;
 
-/** The pages of {@code GET /candidates}, followed by {@code nextPageId} to the end (SmartRecruiters contract, section 2.1). */
+/**
+ * The pages of {@code GET /candidates}, followed to the end by {@code nextPageId}, which the body tells or the {@code Link} header alone
+ * (SmartRecruiters contract, section 2.1).
+ */
 final class CandidateSearch implements PagedItems.Pages {
 
     private static final int LARGEST_PAGE = 100;
@@ -32,6 +39,7 @@ final class CandidateSearch implements PagedItems.Pages {
     private final Seen rows = new Seen();
     private Seen pages = new Seen();
     private Optional<Address> next;
+    private Optional<RequestFailed> noNext = Optional.empty();
     private boolean restarted;
 
     CandidateSearch(SmartrecruitersApi api, Side side) {
@@ -62,6 +70,9 @@ final class CandidateSearch implements PagedItems.Pages {
 
     @Override
     public Optional<List<Item>> next() throws RequestFailed, CredentialRefused, RunFatal {
+        if (noNext.isPresent()) {
+            throw noNext.get();
+        }
         if (next.isEmpty()) {
             return Optional.empty();
         }
@@ -73,6 +84,11 @@ final class CandidateSearch implements PagedItems.Pages {
             pages = new Seen();
             next = Optional.of(first);
             return Optional.of(List.of());
+        }
+        if (!answer.isSuccess() && continued) {
+            // The parameters were good for the first page: what was read is still delivered.
+            throw new RequestFailed(
+                    RequestFailed.Cause.MALFORMED, false, "SmartRecruiters refuses its own page id (" + answer + ")");
         }
         if (!answer.isSuccess()) {
             throw refused(answer);
@@ -88,15 +104,34 @@ final class CandidateSearch implements PagedItems.Pages {
                 "SmartRecruiters refuses the search (" + answer + "): check the pull_parameters");
     }
 
-    private Optional<Address> following(ApiAnswer answer) throws RunFatal {
-        String page = answer.body().path("nextPageId").asText("");
-        if (page.isEmpty() || page.equals("null")) {
+    private Optional<Address> following(ApiAnswer answer) {
+        Optional<String> page = pageId(answer);
+        if (page.isPresent() && !pages.add(page.get())) {
+            // What this page has is delivered first.
+            noNext = Optional.of(new RequestFailed(
+                    RequestFailed.Cause.MALFORMED,
+                    false,
+                    "SmartRecruiters gave the same page twice: the listing has no end"));
             return Optional.empty();
         }
-        if (!pages.add(page)) {
-            throw new RunFatal(Reason.READ_FAILURE, "SmartRecruiters gave the same page twice: the listing has no end");
-        }
-        return Optional.of(first.query("pageId", page));
+        return page.map(id -> first.query("pageId", id));
+    }
+
+    private static Optional<String> pageId(ApiAnswer answer) {
+        String told = answer.body().path("nextPageId").asText("");
+        return told.isEmpty()
+                ? LinkHeader.next(answer).flatMap(CandidateSearch::pageId)
+                : Optional.of(told).filter(id -> !id.equals("null"));
+    }
+
+    /** The link is relative and its page id encoded; a plus sign in it is one, since page ids have no spaces. */
+    private static Optional<String> pageId(String link) {
+        return Arrays.stream(Address.verbatim(link).rawQuery().split("&"))
+                .filter(pair -> pair.startsWith("pageId="))
+                .map(pair -> pair.substring("pageId=".length()).replace("+", "%2B"))
+                .map(id -> URLDecoder.decode(id, StandardCharsets.UTF_8))
+                .filter(id -> !id.isEmpty())
+                .findFirst();
     }
 
     private List<Item> items(JsonNode content) {
@@ -105,7 +140,8 @@ final class CandidateSearch implements PagedItems.Pages {
             String id = row.path("id").asText("");
             if (id.isEmpty()) {
                 run.gone();
-            } else if (rows.add(id)) {
+            } else if (rows.add(id + " " + row.path("updatedOn").asText(""))) {
+                // A newer version of a row that was seen is news (contract, U4).
                 items.add(new Item(id, row));
             }
         }

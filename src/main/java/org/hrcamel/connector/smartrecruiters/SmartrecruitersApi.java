@@ -2,6 +2,7 @@ package org.hrcamel.connector.smartrecruiters;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.hrcamel.connector.Side;
 import org.hrcamel.http.Address;
@@ -42,8 +43,8 @@ final class SmartrecruitersApi {
         return send(ApiRequest.get(SmartrecruitersConnector.LIST, address));
     }
 
-    /** The whole candidate, or empty when it is gone. */
-    Optional<JsonNode> candidate(String id) throws RequestFailed, CredentialRefused, ItemFailed {
+    /** The whole candidate, every field of it optional, or empty when it is gone. */
+    Optional<ObjectNode> candidate(String id) throws RequestFailed, CredentialRefused, ItemFailed {
         ApiAnswer answer = send(ApiRequest.get(SmartrecruitersConnector.DETAIL, base.path("candidates", id)));
         if (answer.status() == 404) {
             return Optional.empty();
@@ -52,10 +53,10 @@ final class SmartrecruitersApi {
             throw new ItemFailed(
                     "refused_by_smartrecruiters", "SmartRecruiters answered " + answer + " for the candidate");
         }
-        if (!answer.body().path("id").isTextual()) {
-            throw new ItemFailed("malformed_answer", "SmartRecruiters sent a candidate without an id");
+        if (answer.body() instanceof ObjectNode candidate) {
+            return Optional.of(candidate);
         }
-        return Optional.of(answer.body());
+        throw new ItemFailed("malformed_answer", "SmartRecruiters sent something else than a candidate");
     }
 
     /** The attachments of a candidate, or of one application; a missing node when they cannot be read. */

@@ -1,6 +1,7 @@
 package org.hrcamel.connector.smartrecruiters;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,17 @@ public final class SmartrecruitersConnector implements Connector {
 
     @Override
     public ConnectorDefaults defaults() {
-        // The vendor asks clients to wait at least 128 s for an answer (contract, section 6).
-        return new ConnectorDefaults("https://api.smartrecruiters.com", "10/1s", "8", "130s", RetryPolicy.standard());
+        // The vendor asks clients to wait at least 128 s for an answer (contract, section 6); there must be time left
+        // to
+        // ask again after that.
+        RetryPolicy standard = RetryPolicy.standard();
+        RetryPolicy patient = new RetryPolicy(
+                standard.attempts(),
+                standard.first(),
+                standard.firstAfterTimeout(),
+                standard.longest(),
+                Duration.ofMinutes(6));
+        return new ConnectorDefaults("https://api.smartrecruiters.com", "10/1s", "8", "130s", patient);
     }
 
     @Override

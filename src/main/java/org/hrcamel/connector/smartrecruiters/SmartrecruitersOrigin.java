@@ -31,18 +31,19 @@ final class SmartrecruitersOrigin implements OriginSession {
 
     @Override
     public Optional<JsonNode> read(Item item) throws ItemFailed, RequestFailed, CredentialRefused {
-        Optional<JsonNode> detail = api.candidate(item.reference());
+        Optional<ObjectNode> detail = api.candidate(item.reference());
         detail.ifPresent(candidate -> {
+            keep("id", candidate, item.row());
+            keep("consent", candidate, item.row());
             item.setResume(Resume.of(() -> new CandidateResume(api).fetch(candidate)));
-            keepConsent(candidate, item.row());
         });
-        return detail;
+        return detail.map(candidate -> candidate);
     }
 
-    /** The detail need not tell the consent that the row told (contract, U5). */
-    private static void keepConsent(JsonNode candidate, JsonNode row) {
-        if (candidate instanceof ObjectNode object && !object.has("consent") && row.has("consent")) {
-            object.set("consent", row.get("consent"));
+    /** The detail need not tell what the row told (contract, section 2.3 and U5). */
+    private static void keep(String field, ObjectNode candidate, JsonNode row) {
+        if (!candidate.hasNonNull(field) && row.hasNonNull(field)) {
+            candidate.set(field, row.get(field));
         }
     }
 }

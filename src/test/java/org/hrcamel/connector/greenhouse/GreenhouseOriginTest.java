@@ -196,6 +196,19 @@ class GreenhouseOriginTest extends OriginContractTest {
     }
 
     @Test
+    void deliversTheNewVersionOfACandidateThatChangedBeforeTheListWasBegunAgain() {
+        try (WorkflowHarness harness = harness(60)) {
+            harness.faults().spoil(1, page("candidates"), reply -> {
+                greenhouse(harness).edit(reference(harness, 59), candidate -> candidate.put("last_name", "Newly"));
+                return Reply.json(422, "{\"message\":\"Unprocessable Content\"}");
+            });
+            RunResult result = harness.run();
+            assertThat(result.status()).isEqualTo(Status.SUCCESS);
+            assertThat(count(result, Event.READ_SUCCESS)).isEqualTo(61);
+        }
+    }
+
+    @Test
     void reportsAReadFailureAfterTheThirdExpiredCursorAndDeliversWhatItRead() {
         try (WorkflowHarness harness = harness(60)) {
             greenhouse(harness).expireCursors(3);
@@ -331,6 +344,22 @@ class GreenhouseOriginTest extends OriginContractTest {
                     .extracting(entry -> entry.line().split("\\?")[0])
                     .containsExactlyInAnyOrder("GET /resume/0.pdf", "GET /resume/1.pdf");
             assertThat(harness.ledger().violations()).isEmpty();
+        }
+    }
+
+    @Test
+    void asksTheHostOfFilesAgainWhenItStumbles() {
+        try (WorkflowHarness harness = harness(1)) {
+            harness.sandbox()
+                    .hrflow()
+                    .edit(
+                            Sandbox.sourceKey("greenhouse"),
+                            reference(harness, 0),
+                            profile -> profile.putArray("attachments"));
+            harness.faults().answer(2, request -> request.vendor().equals("files"), Reply.empty(503));
+            harness.run();
+            assertThat(harness.requests("hrflow", "POST /v1/profile/parsing/file"))
+                    .isEqualTo(1);
         }
     }
 }

@@ -3,9 +3,14 @@ package org.hrcamel.connector.smartrecruiters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hrcamel.runtime.WorkflowHarness.count;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.hrcamel.connector.OriginContractTest;
 import org.hrcamel.runtime.WorkflowHarness;
+import org.hrcamel.sandbox.Faults;
 import org.hrcamel.sandbox.Population;
+import org.hrcamel.sandbox.Reply;
+import org.hrcamel.sandbox.Request;
+import org.hrcamel.sandbox.Sandbox;
 import org.hrcamel.sandbox.smartrecruiters.LastPage;
 import org.hrcamel.workflow.Event;
 import org.hrcamel.workflow.RunResult;
@@ -72,6 +77,44 @@ class SmartrecruitersOriginTest extends OriginContractTest {
     }
 
     @Test
+    void readsEveryPageWhenOnlyTheLinkHeaderTellsTheNextOne() {
+        try (WorkflowHarness harness = harness(25)) {
+            harness.sandbox().smartrecruiters().linkOnly(true);
+            assertThat(count(harness.run(), Event.READ_SUCCESS)).isEqualTo(25);
+            assertThat(harness.ledger().violations()).isEmpty();
+        }
+    }
+
+    @Test
+    void deliversWhatItReadWhenAPageIdComesAgain() {
+        try (WorkflowHarness harness = harness(2)) {
+            harness.faults()
+                    .answer(1, SmartrecruitersOriginTest::isListing, page(row(harness, 0), "again"))
+                    .answer(1, SmartrecruitersOriginTest::isListing, page(row(harness, 1), "again"));
+            RunResult result = harness.run();
+            assertThat(result.status()).isEqualTo(Status.SUCCESS_WITH_FAILURES);
+            assertThat(count(result, Event.READ_SUCCESS)).isEqualTo(2);
+            assertThat(count(result, Event.READ_FAILURE)).isEqualTo(1);
+        }
+    }
+
+    private static boolean isListing(Request request) {
+        return request.vendor().equals("smartrecruiters") && request.rawPath().endsWith("/candidates");
+    }
+
+    private static Reply page(String row, String nextPageId) {
+        return Reply.json(200, "{\"content\":[" + row + "],\"nextPageId\":\"" + nextPageId + "\"}");
+    }
+
+    private static String row(WorkflowHarness harness, int person) {
+        return "{\"id\":\"" + reference(harness, person) + "\",\"updatedOn\":\"2026-11-01T00:00:00.000Z\"}";
+    }
+
+    private static String reference(WorkflowHarness harness, int person) {
+        return harness.sandbox().smartrecruiters().reference(Population.person(person));
+    }
+
+    @Test
     void skipsACandidateThatIsGoneWhenItsDetailIsRead() {
         try (WorkflowHarness harness = harness(4)) {
             String gone = harness.sandbox().smartrecruiters().reference(Population.person(2));
@@ -80,6 +123,35 @@ class SmartrecruitersOriginTest extends OriginContractTest {
             assertThat(result.status()).isEqualTo(Status.SUCCESS);
             assertThat(count(result, Event.READ_GONE)).isEqualTo(1);
             assertThat(count(result, Event.READ_SUCCESS)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void takesTheRowsIdAndConsentWhenTheDetailTellsNeither() {
+        try (WorkflowHarness harness = harness(1)) {
+            harness.faults()
+                    .answer(
+                            1,
+                            Faults.request("smartrecruiters", "GET ").and(request -> !isListing(request)),
+                            Reply.json(200, "{\"firstName\":\"Ricky\",\"consent\":null}"));
+            assertThat(harness.run().status()).isEqualTo(Status.SUCCESS);
+            JsonNode profile =
+                    harness.profile("smartrecruiters", reference(harness, 0)).orElseThrow();
+            assertThat(profile.path("info").path("first_name").asText()).isEqualTo("Ricky");
+            assertThat(profile.path("tags").findValuesAsText("name")).contains("consent_status");
+        }
+    }
+
+    @Test
+    void deliversBothVersionsOfACandidateThatChangesDuringTheListing() {
+        try (WorkflowHarness harness = harness(2)) {
+            String changed = row(harness, 0).replace("2026-11-01", "2026-11-02");
+            harness.faults()
+                    .answer(1, SmartrecruitersOriginTest::isListing, page(row(harness, 0), "a"))
+                    .answer(1, SmartrecruitersOriginTest::isListing, page(changed + "," + changed, ""));
+            RunResult result = harness.run();
+            assertThat(result.status()).isEqualTo(Status.SUCCESS);
+            assertThat(count(result, Event.READ_SUCCESS)).isEqualTo(2);
         }
     }
 
@@ -99,10 +171,25 @@ class SmartrecruitersOriginTest extends OriginContractTest {
                             1,
                             request -> request.vendor().equals("smartrecruiters")
                                     && String.valueOf(request.rawQuery()).contains("pageId="),
-                            org.hrcamel.sandbox.Reply.json(400, "{\"message\":\"bad pageId\"}"));
+                            Reply.json(400, "{\"message\":\"bad pageId\"}"));
             RunResult result = harness.run();
             assertThat(result.status()).isEqualTo(Status.SUCCESS);
             assertThat(count(result, Event.READ_SUCCESS)).isEqualTo(25);
+        }
+    }
+
+    @Test
+    void deliversWhatItReadWhenPageIdsKeepEnding() {
+        try (WorkflowHarness harness = harness(25)) {
+            harness.faults()
+                    .answer(
+                            2,
+                            request -> isListing(request) && request.rawQuery().contains("pageId="),
+                            Reply.json(400, "{\"message\":\"bad pageId\"}"));
+            RunResult result = harness.run();
+            assertThat(result.status()).isEqualTo(Status.SUCCESS_WITH_FAILURES);
+            assertThat(count(result, Event.READ_SUCCESS)).isEqualTo(10);
+            assertThat(count(result, Event.READ_FAILURE)).isEqualTo(1);
         }
     }
 
@@ -135,6 +222,30 @@ class SmartrecruitersOriginTest extends OriginContractTest {
             assertThat(harness.requests("files", "GET /resume/")).isPositive();
             assertThat(harness.requests("hrflow", "POST /v1/profile/parsing/file"))
                     .isPositive();
+            assertThat(harness.ledger().violations()).isEmpty();
+        }
+    }
+
+    @Test
+    void takesAnApplicationsResumeBeforeAnotherDocumentOfTheCandidate() {
+        try (WorkflowHarness harness = harness(1)) {
+            harness.sandbox()
+                    .hrflow()
+                    .edit(
+                            Sandbox.sourceKey("smartrecruiters"),
+                            reference(harness, 0),
+                            profile -> profile.putArray("attachments"));
+            harness.faults()
+                    .answer(
+                            1,
+                            request -> request.rawPath().endsWith("/attachments")
+                                    && !request.rawPath().contains("/jobs/"),
+                            Reply.json(
+                                    200,
+                                    "{\"content\":[{\"id\":\"letter\",\"name\":\"letter.pdf\",\"type\":\"COVER_LETTER\"}]}"));
+            harness.run();
+            assertThat(harness.requests("hrflow", "POST /v1/profile/parsing/file"))
+                    .isEqualTo(1);
             assertThat(harness.ledger().violations()).isEmpty();
         }
     }
