@@ -21,6 +21,7 @@ import org.hrcamel.workflow.RunResult;
 import org.hrcamel.workflow.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -277,6 +278,18 @@ class BreezyTargetTest {
                             .path("education")
                             .findValuesAsText("field_of_study"))
                     .contains("Chemistry");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PUT, /education", "PUT, /work-history", "POST, /resume"})
+    void looksAndWaitsAsAskedBeforeEveryRepetitionOfWhatMustNotBeDoneTwice(String method, String path) {
+        try (WorkflowHarness harness = harness(4).with("parallelism", "1")) {
+            harness.faults().answer(2, request(method, path), Reply.empty(503).with("Retry-After", "0.5"));
+            RunResult result = harness.run();
+            assertBroughtAll(result, 4);
+            assertThat(harness.ledger().violations()).isEmpty();
+            assertThat(result.finishedAt()).isAfterOrEqualTo(result.startedAt().plusMillis(1000));
         }
     }
 
