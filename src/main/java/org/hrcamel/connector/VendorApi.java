@@ -14,6 +14,7 @@ import org.hrcamel.http.ApiAnswer;
 import org.hrcamel.http.ApiClient;
 import org.hrcamel.http.Authentication;
 import org.hrcamel.http.CamelTransport;
+import org.hrcamel.http.Cancellation;
 import org.hrcamel.http.Connections;
 import org.hrcamel.http.Endpoint;
 import org.hrcamel.http.FileDownloads;
@@ -21,6 +22,7 @@ import org.hrcamel.http.Limits;
 import org.hrcamel.http.NetworkAddresses;
 import org.hrcamel.http.Pause;
 import org.hrcamel.http.RateLimit;
+import org.hrcamel.http.RequestBudget;
 import org.hrcamel.http.RequestBudgets;
 import org.hrcamel.http.RetryPolicy;
 import org.hrcamel.workflow.Parameter;
@@ -75,6 +77,7 @@ public final class VendorApi {
     }
 
     private static final long MEGABYTE = 1_000_000;
+    private static final Duration FILE_WAIT = Duration.ofSeconds(10);
 
     private final Connector connector;
     private final Common common;
@@ -186,6 +189,21 @@ public final class VendorApi {
      * @param foreign route for files elsewhere
      */
     public FileDownloads files(Address base, Endpoint own, Endpoint foreign) {
-        return new FileDownloads(http.transport(), base, own, foreign, settings.get(common.maxFileSize) * MEGABYTE);
+        long mostBytes = settings.get(common.maxFileSize) * MEGABYTE;
+        return new FileDownloads(http.transport(), anonymous(), base, own, foreign, mostBytes);
+    }
+
+    /** Without credential or budget. A file's host that fails may keep its profile waiting for some seconds, not more. */
+    private ApiClient anonymous() {
+        Duration first = settings.get(common.retryDelay);
+        return new ApiClient(
+                http.transport(),
+                endpoint -> new RequestBudget(Optional.empty(), Optional.empty(), http.clock()),
+                request -> request,
+                UnaryOperator.identity(),
+                new RetryPolicy(3, first, first, FILE_WAIT, FILE_WAIT),
+                new Cancellation(),
+                http.clock(),
+                http.random());
     }
 }

@@ -13,10 +13,11 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hc.core5.http.io.EofSensorInputStream;
 
 /**
- * Fetches files to disk: streamed, up to a size, redirects followed, credentials to the vendor's own host only, elsewhere over https
+ * Fetches files to disk: streamed, up to a size, redirects followed, repeated when a host fails, credentials to the vendor's own host only, elsewhere over https
  * (unless the vendor's base URL is not) and never from the operator's network (unless the vendor's base URL is there). Thread safe.
  */
 public final class FileDownloads {
@@ -32,20 +33,30 @@ public final class FileDownloads {
             "text/rtf", ".rtf",
             "image/png", ".png",
             "image/jpeg", ".jpg");
+    private static final Set<String> UNTOLD = Set.of("", "application/octet-stream", "binary/octet-stream");
 
     private final CamelTransport transport;
+    private final ApiClient anonymous;
     private final Address base;
     private final Endpoint own;
     private final Endpoint foreign;
     private final long mostBytes;
 
     /**
+     * @param anonymous sends without credential, repeatedly if need be
      * @param base the vendor's base URL
      * @param own route for files on the vendor's own host
      * @param foreign route for files elsewhere, guarded by {@link Connections#PUBLIC}
      */
-    public FileDownloads(CamelTransport transport, Address base, Endpoint own, Endpoint foreign, long mostBytes) {
+    public FileDownloads(
+            CamelTransport transport,
+            ApiClient anonymous,
+            Address base,
+            Endpoint own,
+            Endpoint foreign,
+            long mostBytes) {
         this.transport = transport;
+        this.anonymous = anonymous;
         this.base = base;
         this.own = own;
         this.foreign = foreign;
@@ -59,9 +70,9 @@ public final class FileDownloads {
                 throws IOException, RequestFailed, CredentialRefused, FileUnavailable;
     }
 
-    /** Without credential, sent once. */
-    public static Sender plainly() {
-        return (request, transport) -> transport.send(request);
+    /** The same without credential, whatever the host. */
+    public DownloadedFile fetch(String url, Optional<String> name) throws FileUnavailable {
+        return fetch(url, name, anonymous::send);
     }
 
     /**
@@ -86,7 +97,9 @@ public final class FileDownloads {
                 address = Address.verbatim(address.uri().resolve(location.get()).toString());
             }
             throw new FileUnavailable("the file's host redirects in a circle");
-        } catch (IOException | RequestFailed | CredentialRefused failure) {
+        } catch (RequestFailed failure) {
+            throw new FileUnavailable(failure.getMessage());
+        } catch (IOException | CredentialRefused failure) {
             throw new FileUnavailable(
                     "the file could not be fetched (" + failure.getClass().getSimpleName() + ")");
         } catch (IllegalArgumentException malformed) {
@@ -104,7 +117,7 @@ public final class FileDownloads {
             ApiRequest request =
                     ApiRequest.get(vendors ? own : foreign, address).withHeader("Accept", "*/*");
             Transport toDisk = sent -> transport.send(sent, sink);
-            return vendors ? toVendor.send(request, toDisk) : toDisk.send(request);
+            return vendors ? toVendor.send(request, toDisk) : anonymous.send(request, toDisk);
         } catch (IOException | RequestFailed | CredentialRefused | FileUnavailable | RuntimeException failure) {
             sink.discard();
             throw failure;
@@ -130,6 +143,7 @@ public final class FileDownloads {
         private final Path path;
         private final long mostBytes;
         private long size;
+        private boolean tooLarge;
         private String sha256 = "";
         private String contentType = "";
 
@@ -156,8 +170,10 @@ public final class FileDownloads {
                 for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
                     size += read;
                     if (size > mostBytes) {
+                        // No failure of the host: asking again would not make it smaller.
+                        tooLarge = true;
                         abort(body);
-                        throw new IOException("larger than " + mostBytes + " bytes");
+                        return answer;
                     }
                     out.write(buffer, 0, read);
                 }
@@ -174,14 +190,31 @@ public final class FileDownloads {
         }
 
         DownloadedFile file(String name) throws FileUnavailable {
+            if (tooLarge) {
+                discard();
+                throw new FileUnavailable("the file is larger than " + mostBytes + " bytes");
+            }
             if (size == 0 || contentType.equals("text/html") || contentType.equals("application/json")) {
                 discard();
                 throw new FileUnavailable(
                         size == 0 ? "the file is empty" : "the file's host answered with a page, not a file");
             }
             String full = name.contains(".") ? name : name + EXTENSIONS.getOrDefault(contentType, "");
-            String type = contentType.isEmpty() ? "application/octet-stream" : contentType;
-            return new DownloadedFile(path, full, type, size, sha256);
+            return new DownloadedFile(path, full, type(full), size, sha256);
+        }
+
+        /** Storage hosts often tell no type, or one that says nothing; then the name does. */
+        private String type(String full) {
+            if (!UNTOLD.contains(contentType)) {
+                return contentType;
+            }
+            String name = full.toLowerCase(Locale.ROOT);
+            return EXTENSIONS.entrySet().stream()
+                    .filter(known -> name.endsWith(known.getValue()))
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .findFirst()
+                    .orElse("application/octet-stream");
         }
 
         void discard() {

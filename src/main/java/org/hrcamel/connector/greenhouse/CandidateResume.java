@@ -37,7 +37,7 @@ record CandidateResume(String url, Optional<String> name) {
 
     /** The URL is its own credential, and its host refuses a second one: no token goes along, wherever it leads. */
     Resume through(FileDownloads files) {
-        return Resume.of(() -> files.fetch(url, name, FileDownloads.plainly()));
+        return Resume.of(() -> files.fetch(url, name));
     }
 
     /** The URL opens the file for everybody: it stays out. */

@@ -119,7 +119,7 @@ final class HrflowApi {
 
     /** A file that HrFlow keeps for a profile: its address is public, the credentials stay here. */
     DownloadedFile download(String url, Optional<String> name) throws FileUnavailable {
-        return files.fetch(url, name, FileDownloads.plainly());
+        return files.fetch(url, name);
     }
 
     /** Writes a full profile. */

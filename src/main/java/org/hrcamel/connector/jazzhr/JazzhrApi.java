@@ -83,7 +83,7 @@ final class JazzhrApi {
 
     /** A file, wherever it is: without the key, which would not open it (contract, U15). */
     DownloadedFile download(String url) throws FileUnavailable {
-        return files.fetch(url, Optional.empty(), FileDownloads.plainly());
+        return files.fetch(url, Optional.empty());
     }
 
     /** Whether this is one of the ways to say "nothing" (contract, U10). */

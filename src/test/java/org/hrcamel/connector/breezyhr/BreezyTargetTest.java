@@ -369,6 +369,18 @@ class BreezyTargetTest {
     }
 
     @Test
+    void fetchesAResumeAgainWhenItsHostFailsAndTakesItsTypeFromTheNameWhenNoneIsTold() {
+        try (WorkflowHarness harness = harness(4).with("parallelism", "1")) {
+            Predicate<Request> file = request -> request.vendor().equals("files");
+            harness.faults()
+                    .answer(2, file, Reply.empty(503))
+                    .spoil(9, file, reply -> Reply.of(200, "binary/octet-stream", reply.body()));
+            assertBroughtAll(harness.run(), 4);
+            assertThat(harness.ledger().violations()).isEmpty();
+        }
+    }
+
+    @Test
     void failsTheItemWhoseResumeCannotBeFetched() {
         try (WorkflowHarness harness = harness(4)) {
             harness.faults().answer(1, request -> request.vendor().equals("files"), Reply.empty(404));
