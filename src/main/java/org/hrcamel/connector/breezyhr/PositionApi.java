@@ -2,6 +2,7 @@ package org.hrcamel.connector.breezyhr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
@@ -102,7 +103,9 @@ final class PositionApi {
     void upload(String id, DownloadedFile file, ApiClient.Arrival<ItemFailed> arrival)
             throws RequestFailed, CredentialRefused, ItemFailed {
         MultipartEntityBuilder body = MultipartEntityBuilder.create()
-                .setMode(HttpMultipartMode.EXTENDED)
+                // As browsers write names: the other modes percent-encode them, and vendors would keep them so.
+                .setMode(HttpMultipartMode.LEGACY)
+                .setCharset(StandardCharsets.UTF_8)
                 .addBinaryBody(resumeField, file.path().toFile(), ContentType.create(file.contentType()), file.name());
         Optional<ApiAnswer> answer = account.sendOnce(
                 ApiRequest.post(BreezyhrConnector.UPLOAD, address(id).path("resume"), body.build()), arrival);

@@ -3,6 +3,7 @@ package org.hrcamel.connector.hrflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
@@ -148,7 +149,9 @@ final class HrflowApi {
             throws RequestFailed, CredentialRefused, RunFatal {
         ContentType text = ContentType.create("text/plain", "UTF-8");
         MultipartEntityBuilder body = MultipartEntityBuilder.create()
-                .setMode(HttpMultipartMode.EXTENDED)
+                // As browsers write names: the other modes percent-encode them, and vendors would keep them so.
+                .setMode(HttpMultipartMode.LEGACY)
+                .setCharset(StandardCharsets.UTF_8)
                 .addTextBody("source_key", source, text)
                 .addTextBody("reference", reference, text)
                 .addTextBody("key", profile.path("key").asText(), text)

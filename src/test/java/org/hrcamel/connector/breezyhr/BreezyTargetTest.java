@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hrcamel.runtime.WorkflowHarness.count;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -347,6 +348,22 @@ class BreezyTargetTest {
                     .hasValueSatisfying(text -> assertThat(text).contains("candidate 9"));
             assertThat(harness.requests("files", "GET /resume/")).isPositive();
             assertThat(harness.ledger().violations()).isEmpty();
+        }
+    }
+
+    @Test
+    void uploadsAResumeUnderItsRealNameWhateverItsLetters() {
+        try (WorkflowHarness harness = harness(4)) {
+            harness.sandbox()
+                    .hrflow()
+                    .edit(
+                            source(),
+                            profileReference(harness, Population.person(3)),
+                            profile -> profile.path("attachments")
+                                    .forEach(file -> ((ObjectNode) file).put("original_file_name", "Résumé 李 2024")));
+            assertBroughtAll(harness.run(), 4);
+            assertThat(harness.ledger().entries("breezyhr"))
+                    .anySatisfy(entry -> assertThat(entry.body()).contains("filename=\"Résumé 李 2024.pdf\""));
         }
     }
 
