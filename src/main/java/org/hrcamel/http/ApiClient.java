@@ -23,8 +23,8 @@ import org.slf4j.event.Level;
  * One credential's access to one vendor within one run: keeps the budget, repeats what may be repeated, renews a token once.
  *
  * <p>429, 5xx, timeouts, broken connections and malformed answers are repeated as the {@link RetryPolicy} says, a request that is not
- * {@link ApiRequest#repeatable() repeatable} only if the vendor surely did not act on it. Every other answer is returned, whatever
- * its status. Thread safe.
+ * {@link ApiRequest#repeatable() repeatable} only if the vendor surely did not act on it, or after a look showed so. Every other answer
+ * is returned, whatever its status. Thread safe.
  */
 public final class ApiClient {
 
@@ -77,6 +77,28 @@ public final class ApiClient {
 
     /** The same through another transport, such as one that keeps a file's body on disk. */
     public ApiAnswer send(ApiRequest request, Transport via) throws RequestFailed, CredentialRefused {
+        return send(request, via, Optional.<Arrival<RequestFailed>>empty()).orElseThrow();
+    }
+
+    /**
+     * Sends a request that must not be done twice: when it perhaps arrived, {@code arrival} looks before it is sent again.
+     *
+     * @return empty when a look showed that an attempt without answer did arrive
+     */
+    public <X extends Exception> Optional<ApiAnswer> sendOnce(ApiRequest request, Arrival<X> arrival)
+            throws RequestFailed, CredentialRefused, X {
+        return send(request, transport, Optional.of(arrival));
+    }
+
+    /** Looks at the vendor whether a request that got no answer did arrive. */
+    @FunctionalInterface
+    public interface Arrival<X extends Exception> {
+        boolean isKnown() throws RequestFailed, CredentialRefused, X;
+    }
+
+    private <X extends Exception> Optional<ApiAnswer> send(
+            ApiRequest request, Transport via, Optional<Arrival<X>> arrival)
+            throws RequestFailed, CredentialRefused, X {
         Instant deadline = clock.instant().plus(policy.total());
         boolean renewed = false;
         int failures = 0;
@@ -85,14 +107,16 @@ public final class ApiClient {
             Attempt attempt = attempt(authenticated, via);
             if (attempt.failure == null) {
                 if (renewed || !authentication.rejects(attempt.answer) || !authentication.renew(authenticated)) {
-                    return attempt.answer;
+                    return Optional.of(attempt.answer);
                 }
                 renewed = true;
                 continue;
             }
             failures++;
-            boolean repeat = request.repeatable() || !attempt.failure.isPerhapsDone();
-            if (!repeat || failures >= tries(attempt.failure) || attempt.failure.reason() == Cause.STOPPED) {
+            boolean harmless = request.repeatable() || !attempt.failure.isPerhapsDone();
+            if (!harmless && arrival.isEmpty()
+                    || failures >= tries(attempt.failure)
+                    || attempt.failure.reason() == Cause.STOPPED) {
                 throw attempt.failure;
             }
             Duration delay = delay(request, attempt, failures);
@@ -102,6 +126,9 @@ public final class ApiClient {
             tell(attempt.failure, delay);
             if (!pause.backOff(delay)) {
                 throw stopped(request);
+            }
+            if (!harmless && arrival.orElseThrow().isKnown()) {
+                return Optional.empty();
             }
         }
     }

@@ -68,7 +68,17 @@ final class BreezyAccount implements AutoCloseable {
 
     /** Sends with the session's token; an answer that refuses it is none. */
     ApiAnswer send(ApiRequest request) throws RequestFailed, CredentialRefused {
-        ApiAnswer answer = client.send(request);
+        return accepted(client.send(request));
+    }
+
+    /** The same for what must not be done twice; empty when {@code arrival} showed that it is done already. */
+    <X extends Exception> Optional<ApiAnswer> sendOnce(ApiRequest request, ApiClient.Arrival<X> arrival)
+            throws RequestFailed, CredentialRefused, X {
+        Optional<ApiAnswer> answer = client.sendOnce(request, arrival);
+        return answer.isPresent() ? Optional.of(accepted(answer.get())) : answer;
+    }
+
+    private ApiAnswer accepted(ApiAnswer answer) throws CredentialRefused {
         if (answer.status() == 403) {
             throw new CredentialRefused("Breezy HR does not permit this (" + BreezyAnswer.told(answer)
                     + "): the company's plan may lack the Developer API, or the account is no member of the company;"

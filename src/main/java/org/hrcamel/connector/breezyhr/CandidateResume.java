@@ -47,23 +47,12 @@ final class CandidateResume {
             if (holds(candidate, file)) {
                 return false;
             }
-            upload(candidate.path("_id").asText(), file);
+            String id = candidate.path("_id").asText();
+            api.upload(id, file, () -> {
+                Optional<JsonNode> now = api.candidate(id);
+                return now.isPresent() && holds(now.get(), file);
+            });
             return true;
-        }
-    }
-
-    private void upload(String id, DownloadedFile file) throws ItemFailed, RequestFailed, CredentialRefused {
-        try {
-            api.upload(id, file);
-        } catch (RequestFailed failure) {
-            if (!failure.isPerhapsDone()) {
-                throw failure;
-            }
-            // The upload may have arrived: look before sending it again.
-            Optional<JsonNode> now = api.candidate(id);
-            if (now.isEmpty() || !holds(now.get(), file)) {
-                api.upload(id, file);
-            }
         }
     }
 

@@ -134,17 +134,12 @@ final class CandidateUpdate {
     }
 
     private void sendEntry(HistoryKind kind, ObjectNode entry) throws ItemFailed, RequestFailed, CredentialRefused {
-        try {
-            become(api.add(id(), kind, entry));
-        } catch (RequestFailed failure) {
-            if (!failure.isPerhapsDone()) {
-                throw failure;
-            }
-            // It may have been added: look before sending it again.
+        Optional<JsonNode> written = api.add(id(), kind, entry, () -> {
             reread();
-            if (missing(kind).contains(entry)) {
-                become(api.add(id(), kind, entry));
-            }
+            return !missing(kind).contains(entry);
+        });
+        if (written.isPresent()) {
+            become(written.get());
         }
         sent = true;
     }

@@ -2,12 +2,14 @@ package org.hrcamel.connector.breezyhr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.hrcamel.http.Address;
 import org.hrcamel.http.ApiAnswer;
+import org.hrcamel.http.ApiClient;
 import org.hrcamel.http.ApiRequest;
 import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.DownloadedFile;
@@ -82,25 +84,33 @@ final class PositionApi {
         return account.send(ApiRequest.put(BreezyhrConnector.EDIT, address(id), body));
     }
 
-    /** Adds one entry: not repeatable, since a second one may stand beside the first. */
-    JsonNode add(String id, HistoryKind kind, ObjectNode entry) throws RequestFailed, CredentialRefused, ItemFailed {
-        ApiAnswer answer =
-                account.send(ApiRequest.put(kind.endpoint(), address(id).path(kind.path()), entry)
-                        .repeatable(false));
-        if (!answer.isSuccess()) {
-            throw BreezyAnswer.refused(answer, "adding an entry of " + kind.list());
+    /**
+     * Adds one entry: not repeatable, since a second one may stand beside the first.
+     *
+     * @return the candidate as answered, or empty when {@code arrival} showed that the entry is there
+     */
+    Optional<JsonNode> add(String id, HistoryKind kind, ObjectNode entry, ApiClient.Arrival<ItemFailed> arrival)
+            throws RequestFailed, CredentialRefused, ItemFailed {
+        ApiRequest request = ApiRequest.put(kind.endpoint(), address(id).path(kind.path()), entry)
+                .repeatable(false);
+        Optional<ApiAnswer> answer = account.sendOnce(request, arrival);
+        if (answer.isPresent() && !answer.get().isSuccess()) {
+            throw BreezyAnswer.refused(answer.get(), "adding an entry of " + kind.list());
         }
-        return answer.body();
+        return answer.map(ApiAnswer::body);
     }
 
-    void upload(String id, DownloadedFile file) throws RequestFailed, CredentialRefused, ItemFailed {
+    void upload(String id, DownloadedFile file, ApiClient.Arrival<ItemFailed> arrival)
+            throws RequestFailed, CredentialRefused, ItemFailed {
         MultipartEntityBuilder body = MultipartEntityBuilder.create()
-                .setMode(HttpMultipartMode.EXTENDED)
+                // As browsers write names: the other modes percent-encode them, and vendors would keep them so.
+                .setMode(HttpMultipartMode.LEGACY)
+                .setCharset(StandardCharsets.UTF_8)
                 .addBinaryBody(resumeField, file.path().toFile(), ContentType.create(file.contentType()), file.name());
-        ApiAnswer answer = account.send(
-                ApiRequest.post(BreezyhrConnector.UPLOAD, address(id).path("resume"), body.build()));
-        if (!answer.isSuccess()) {
-            throw BreezyAnswer.refused(answer, "uploading the résumé");
+        Optional<ApiAnswer> answer = account.sendOnce(
+                ApiRequest.post(BreezyhrConnector.UPLOAD, address(id).path("resume"), body.build()), arrival);
+        if (answer.isPresent() && !answer.get().isSuccess()) {
+            throw BreezyAnswer.refused(answer.get(), "uploading the résumé");
         }
     }
 

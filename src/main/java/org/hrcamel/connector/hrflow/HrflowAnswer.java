@@ -44,6 +44,11 @@ final class HrflowAnswer {
         return answer.status() == 400 && message(answer).contains("invalid source fields");
     }
 
+    /** Whether the reference is taken: the upload named no profile, or one that is no longer it. */
+    static boolean isAlreadyUsed(ApiAnswer answer) {
+        return answer.status() == 400 && message(answer).contains("already used");
+    }
+
     private static String message(ApiAnswer answer) {
         return answer.body().path("message").asText("").toLowerCase(Locale.ROOT);
     }

@@ -1,7 +1,10 @@
 package org.hrcamel.connector.hrflow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
@@ -134,27 +137,45 @@ final class HrflowApi {
         }
     }
 
-    /** Hands a résumé of an existing profile to the parser; the answer's status says whether it is done (201) or queued (202). */
-    ApiAnswer parse(DownloadedFile file, String reference, String key)
-            throws RequestFailed, CredentialRefused, ItemFailed {
+    /**
+     * Hands a résumé of an existing profile to the parser; the answer's status says whether it is done (201) or queued (202). What the
+     * form leaves out of labels, tags and metadatas counts as none, so the profile's own go along.
+     *
+     * @param profile as just read
+     * @return empty when {@code arrival} showed that an upload without answer did arrive
+     */
+    Optional<ApiAnswer> parse(
+            DownloadedFile file, String reference, JsonNode profile, ApiClient.Arrival<RunFatal> arrival)
+            throws RequestFailed, CredentialRefused, RunFatal {
         ContentType text = ContentType.create("text/plain", "UTF-8");
         MultipartEntityBuilder body = MultipartEntityBuilder.create()
-                .setMode(HttpMultipartMode.EXTENDED)
+                // As browsers write names: the other modes percent-encode them, and vendors would keep them so.
+                .setMode(HttpMultipartMode.LEGACY)
+                .setCharset(StandardCharsets.UTF_8)
                 .addTextBody("source_key", source, text)
                 .addTextBody("reference", reference, text)
-                .addTextBody("key", key, text)
+                .addTextBody("key", profile.path("key").asText(), text)
                 .addTextBody("profile_content_type", file.contentType(), text)
                 .addBinaryBody("file", file.path().toFile(), ContentType.create(file.contentType()), file.name());
-        Address address = base.path("profile", "parsing", "file");
-        ApiAnswer answer = send(ApiRequest.post(HrflowConnector.PARSE, address, body.build()));
-        if (!answer.isSuccess()) {
-            throw unexpected(answer, "parsing the résumé");
+        if (!profile.path("created_at").asText("").isEmpty()) {
+            body.addTextBody("created_at", profile.path("created_at").asText(), text);
         }
-        return answer;
+        for (String list : List.of("labels", "tags", "metadatas")) {
+            if (!profile.path(list).isEmpty()) {
+                body.addTextBody(list, Json.text(profile.path(list)), text);
+            }
+        }
+        Address address = base.path("profile", "parsing", "file");
+        Optional<ApiAnswer> answer =
+                client.sendOnce(ApiRequest.post(HrflowConnector.PARSE, address, body.build()), arrival);
+        return answer.isPresent() ? Optional.of(accepted(answer.get())) : answer;
     }
 
     private ApiAnswer send(ApiRequest request) throws RequestFailed, CredentialRefused {
-        ApiAnswer answer = client.send(request);
+        return accepted(client.send(request));
+    }
+
+    private ApiAnswer accepted(ApiAnswer answer) throws CredentialRefused {
         if (answer.isRefused()) {
             throw new CredentialRefused("HrFlow refuses the credentials (" + answer + "): check " + authSetting
                     + " and api_user beside it, and that the key may read and write this source");

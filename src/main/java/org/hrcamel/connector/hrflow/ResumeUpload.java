@@ -1,6 +1,7 @@
 package org.hrcamel.connector.hrflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,12 +60,12 @@ final class ResumeUpload {
     /**
      * Uploads the item's résumé.
      *
-     * @return the profile after parsing, or empty when there was no file to upload
+     * @return the profile after parsing, or empty when there was no file to upload, or none that HrFlow takes
      */
     Optional<ObjectNode> upload(Item item, Resume.File resume, ObjectNode profile)
             throws RequestFailed, CredentialRefused, ItemFailed, RunFatal {
         try (DownloadedFile file = resume.fetch()) {
-            return isParsed(item, file) ? Optional.of(parsed(item, file, profile)) : Optional.empty();
+            return isParsed(item, file) ? parsed(item, file, profile) : Optional.empty();
         } catch (FileUnavailable unavailable) {
             LOG.debug("{}: no résumé: {}", item.reference(), unavailable.getMessage());
             return Optional.empty();
@@ -92,30 +93,42 @@ final class ResumeUpload {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private ObjectNode parsed(Item item, DownloadedFile file, ObjectNode profile)
+    /** Empty when HrFlow refuses the file: that must not keep the profile's own fields from being edited. */
+    private Optional<ObjectNode> parsed(Item item, DownloadedFile file, ObjectNode profile)
             throws RequestFailed, CredentialRefused, ItemFailed, RunFatal {
-        ApiAnswer answer;
-        try {
-            answer = api.parse(file, item.reference(), profile.path("key").asText());
-        } catch (RequestFailed failure) {
-            if (!failure.isPerhapsDone()) {
-                throw failure;
-            }
-            // The upload may have arrived: look before sending it again.
-            Optional<ObjectNode> now = api.byReference(item.reference()).filter(ResumeUpload::hasResume);
-            if (now.isPresent()) {
-                return now.get();
-            }
-            answer = api.parse(file, item.reference(), profile.path("key").asText());
+        Optional<ApiAnswer> answer = send(item, file, profile);
+        if (answer.filter(HrflowAnswer::isAlreadyUsed).isPresent()) {
+            // Somebody made the profile anew since it was read (contract, U9).
+            Optional<ObjectNode> now = api.byReference(item.reference());
+            answer = now.isPresent() ? send(item, file, now.get()) : answer;
         }
-        JsonNode parsed = HrflowAnswer.data(answer).path("profile");
-        return parsed.isObject() && !parsed.isEmpty() ? (ObjectNode) parsed : awaitParsing(item);
+        if (answer.isPresent() && !answer.get().isSuccess()) {
+            LOG.warn("{}: HrFlow does not take the résumé ({})", item.reference(), answer.get());
+            return Optional.empty();
+        }
+        JsonNode parsed =
+                answer.map(HrflowAnswer::data).orElse(MissingNode.getInstance()).path("profile");
+        return Optional.of(parsed.isObject() && !parsed.isEmpty() ? (ObjectNode) parsed : awaitParsing(item));
+    }
+
+    private Optional<ApiAnswer> send(Item item, DownloadedFile file, ObjectNode profile)
+            throws RequestFailed, CredentialRefused, RunFatal {
+        return api.parse(file, item.reference(), profile, () -> withResume(item).isPresent());
+    }
+
+    /** The profile once it is parsed; until then HrFlow may answer the read with any failure. */
+    private Optional<ObjectNode> withResume(Item item) throws RequestFailed, CredentialRefused, RunFatal {
+        try {
+            return api.byReference(item.reference()).filter(ResumeUpload::hasResume);
+        } catch (ItemFailed notReady) {
+            return Optional.empty();
+        }
     }
 
     private ObjectNode awaitParsing(Item item) throws RequestFailed, CredentialRefused, ItemFailed, RunFatal {
         Instant end = clock.instant().plus(longest);
         while (clock.instant().isBefore(end) && pause.sleep(poll)) {
-            Optional<ObjectNode> profile = api.byReference(item.reference()).filter(ResumeUpload::hasResume);
+            Optional<ObjectNode> profile = withResume(item);
             if (profile.isPresent()) {
                 return profile.get();
             }

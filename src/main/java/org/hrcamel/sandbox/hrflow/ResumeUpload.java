@@ -17,9 +17,16 @@ import org.hrcamel.sandbox.Request;
  *
  * @param reference null if absent
  * @param key null if absent
- * @param lists labels, tags and metadatas, as far as they were sent
+ * @param createdAt null if absent
+ * @param lists labels, tags and metadatas; what was not sent is an empty list
  */
-record ResumeUpload(String sourceKey, String reference, String key, Multipart.Part file, Map<String, JsonNode> lists) {
+record ResumeUpload(
+        String sourceKey,
+        String reference,
+        String key,
+        String createdAt,
+        Multipart.Part file,
+        Map<String, JsonNode> lists) {
 
     /** A form that HrFlow answers 400. */
     static final class Refused extends Exception {
@@ -68,14 +75,13 @@ record ResumeUpload(String sourceKey, String reference, String key, Multipart.Pa
         }
         Map<String, JsonNode> lists = new LinkedHashMap<>();
         for (String list : LISTS) {
-            if (form.text(list).isPresent()) {
-                lists.put(list, list(list, form.text(list).get()));
-            }
+            lists.put(list, list(list, form.text(list).orElse("[]")));
         }
         return new ResumeUpload(
                 form.text("source_key").orElseThrow(() -> new Refused(Envelope.INVALID_SOURCE_FIELDS)),
                 form.text("reference").filter(text -> !text.isEmpty()).orElse(null),
                 form.text("key").filter(text -> !text.isEmpty()).orElse(null),
+                form.text("created_at").orElse(null),
                 file,
                 lists);
     }
@@ -129,7 +135,7 @@ record ResumeUpload(String sourceKey, String reference, String key, Multipart.Pa
                 .putNull("value");
         lists.forEach(profile::set);
         profile.putArray("attachments").add(attachment("original", now, path)).add(attachment("resume", now, path));
-        profile.put("updated_at", now);
+        profile.put("updated_at", now).put("created_at", createdAt == null ? now : createdAt);
     }
 
     private ObjectNode attachment(String type, String now, String path) {

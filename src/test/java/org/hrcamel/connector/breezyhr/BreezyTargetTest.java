@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hrcamel.runtime.WorkflowHarness.count;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -21,6 +22,7 @@ import org.hrcamel.workflow.RunResult;
 import org.hrcamel.workflow.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -281,6 +283,18 @@ class BreezyTargetTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"PUT, /education", "PUT, /work-history", "POST, /resume"})
+    void looksAndWaitsAsAskedBeforeEveryRepetitionOfWhatMustNotBeDoneTwice(String method, String path) {
+        try (WorkflowHarness harness = harness(4).with("parallelism", "1")) {
+            harness.faults().answer(2, request(method, path), Reply.empty(503).with("Retry-After", "0.5"));
+            RunResult result = harness.run();
+            assertBroughtAll(result, 4);
+            assertThat(harness.ledger().violations()).isEmpty();
+            assertThat(result.finishedAt()).isAfterOrEqualTo(result.startedAt().plusMillis(1000));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/education", "/work-history", "/resume"})
     void failsTheItemWhenOneStepOfItIsRefused(String path) {
         try (WorkflowHarness harness = harness(12)) {
@@ -338,6 +352,22 @@ class BreezyTargetTest {
     }
 
     @Test
+    void uploadsAResumeUnderItsRealNameWhateverItsLetters() {
+        try (WorkflowHarness harness = harness(4)) {
+            harness.sandbox()
+                    .hrflow()
+                    .edit(
+                            source(),
+                            profileReference(harness, Population.person(3)),
+                            profile -> profile.path("attachments")
+                                    .forEach(file -> ((ObjectNode) file).put("original_file_name", "Résumé 李 2024")));
+            assertBroughtAll(harness.run(), 4);
+            assertThat(harness.ledger().entries("breezyhr"))
+                    .anySatisfy(entry -> assertThat(entry.body()).contains("filename=\"Résumé 李 2024.pdf\""));
+        }
+    }
+
+    @Test
     void uploadsAResumeOnceWhenTheAnswerToItGotLost() {
         try (WorkflowHarness harness = harness(4)) {
             harness.faults().spoil(1, request("POST", "/resume"), reply -> Reply.empty(500));
@@ -352,6 +382,18 @@ class BreezyTargetTest {
             breezy(harness).resumeField("data");
             assertBroughtAll(harness.run(), 4);
             assertThat(breezy(harness).resume(id(harness, 3))).isPresent();
+        }
+    }
+
+    @Test
+    void fetchesAResumeAgainWhenItsHostFailsAndTakesItsTypeFromTheNameWhenNoneIsTold() {
+        try (WorkflowHarness harness = harness(4).with("parallelism", "1")) {
+            Predicate<Request> file = request -> request.vendor().equals("files");
+            harness.faults()
+                    .answer(2, file, Reply.empty(503))
+                    .spoil(9, file, reply -> Reply.of(200, "binary/octet-stream", reply.body()));
+            assertBroughtAll(harness.run(), 4);
+            assertThat(harness.ledger().violations()).isEmpty();
         }
     }
 
