@@ -84,6 +84,8 @@ public final class HrCamelRuntime implements AutoCloseable {
                 .withShutdownLogInflightExchangesOnTimeout(false)
                 .withRoutesCollectorEnabled(false);
         main.configure().setStartupSummaryLevel(StartupSummaryLevel.Off);
+        // Else an application.properties that happens to be on the class path would win over the operator's settings.
+        main.setDefaultPropertyPlaceholderLocation("false");
         PublicSettings.of(project).forEach(main::addInitialProperty);
         main.addMainListener(new MainListenerSupport() {
             @Override

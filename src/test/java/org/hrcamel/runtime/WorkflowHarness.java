@@ -22,6 +22,7 @@ public final class WorkflowHarness implements AutoCloseable {
     private final String workflow;
     private final Sandbox sandbox;
     private final Map<String, String> settings;
+    private Path routes = Path.of("routes");
 
     /**
      * @param workflow id of a file in {@code routes/}
@@ -49,6 +50,12 @@ public final class WorkflowHarness implements AutoCloseable {
         return this;
     }
 
+    /** Runs the routes of another folder than the shipped ones. */
+    public WorkflowHarness withRoutes(Path folder) {
+        routes = folder;
+        return this;
+    }
+
     public RunResult run() {
         return run(false);
     }
@@ -73,12 +80,12 @@ public final class WorkflowHarness implements AutoCloseable {
         }
     }
 
-    /** The shipped routes with this harness's settings. */
+    /** The routes, the shipped ones unless told otherwise, with this harness's settings. */
     public Project project() {
         List<String> overrides = settings.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .toList();
-        return Project.read(Path.of("no-such-file.properties"), Path.of("routes"), overrides);
+        return Project.read(Path.of("no-such-file.properties"), routes, overrides);
     }
 
     public Sandbox sandbox() {

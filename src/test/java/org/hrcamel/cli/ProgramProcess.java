@@ -1,0 +1,107 @@
+package org.hrcamel.cli;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.awaitility.core.ConditionEvaluationListener;
+import org.awaitility.core.EvaluatedCondition;
+import org.awaitility.core.TimeoutEvent;
+
+/** The program in a process of its own, so that its signals, its exit and everything it prints are the real ones. */
+final class ProgramProcess implements AutoCloseable {
+
+    private static final Duration LONGEST = Duration.ofSeconds(45);
+    private static final Duration GLANCE = Duration.ofMillis(100);
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    /**
+     * @param folder where what it prints is kept
+     */
+    ProgramProcess(Path folder, String... arguments) {
+        out = folder.resolve("out.txt");
+        err = folder.resolve("err.txt");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                // With the repository's own application.properties on it, which must not win over a test's settings.
+                System.getProperty("java.class.path") + File.pathSeparator + ".",
+                HrCamel.class.getName()));
+        command.addAll(Arrays.asList(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().remove("HRCAMEL_LOG_LEVEL");
+        try {
+            process = builder.redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Waits while it lives until this is so. */
+    void until(BooleanSupplier condition) {
+        await().atMost(LONGEST)
+                .pollInterval(GLANCE)
+                .conditionEvaluationListener(new ConditionEvaluationListener<Boolean>() {
+                    @Override
+                    public void conditionEvaluated(EvaluatedCondition<Boolean> evaluated) {}
+
+                    @Override
+                    public void onTimeout(TimeoutEvent timeout) {
+                        throw new AssertionError("In vain:\n" + err());
+                    }
+                })
+                .until(() -> condition.getAsBoolean() || !process.isAlive());
+        if (!condition.getAsBoolean()) {
+            throw new AssertionError("The program has ended:\n" + err());
+        }
+    }
+
+    /** SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Waits for its end. */
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("The program has not ended:\n" + err());
+        }
+        return process.exitValue();
+    }
+
+    String out() {
+        return read(out);
+    }
+
+    String err() {
+        return read(err);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
