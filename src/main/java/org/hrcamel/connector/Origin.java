@@ -11,10 +11,11 @@ import org.hrcamel.workflow.RunFatal;
  * How a vendor is read.
  *
  * @param pull name of the {@code direct:} endpoint that a workflow's pull step calls; it tells a workflow's origin
+ * @param read name of the {@code direct:} endpoint that reads the whole of one item
  * @param parameters the workflow's {@code pull_parameters}
  * @param check what no single parameter can tell
  */
-public record Origin(String pull, List<Parameter<?>> parameters, CrossCheck check, Opening opening) {
+public record Origin(String pull, String read, List<Parameter<?>> parameters, CrossCheck check, Opening opening) {
 
     /** Opens a reading session for one run. */
     @FunctionalInterface

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
@@ -191,7 +192,9 @@ public final class ApiClient {
     }
 
     private static String host(ApiRequest request) {
-        return request.address().uri().getAuthority();
+        URI uri = request.address().uri();
+        // Not the whole authority: it may hold a password.
+        return uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
     }
 
     private static Attempt failed(ApiAnswer answer, Cause cause, boolean perhapsDone, String message) {

@@ -28,13 +28,11 @@ import org.hrcamel.validate.OperatorFunctions;
 import org.hrcamel.validate.ParsedWorkflow;
 import org.hrcamel.validate.Project;
 import org.hrcamel.validate.RouteFile;
-import org.hrcamel.workflow.CallbackStep;
-import org.hrcamel.workflow.ItemAccounting;
-import org.hrcamel.workflow.LogicsStep;
 import org.hrcamel.workflow.Problem;
 import org.hrcamel.workflow.Run;
 import org.hrcamel.workflow.RunLifecycle;
 import org.hrcamel.workflow.RunResult;
+import org.hrcamel.workflow.StepBeans;
 import org.hrcamel.workflow.Workflow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,28 +111,22 @@ public final class HrCamelRuntime implements AutoCloseable {
                         String.valueOf(Math.max(10, project.files().size() + 2)),
                 "org.quartz.jobStore.misfireThreshold", "60000"));
         connectors = new ConnectorDeployment(camel, project, clock);
-        ItemAccounting accounting = new ItemAccounting();
-        camel.getRegistry().bind("item", accounting);
-        camel.getRegistry().bind("itemAccounting", accounting);
-        camel.getRegistry().bind("logics", new LogicsStep());
-        camel.getRegistry().bind("callback", new CallbackStep());
+        StepBeans.ALL.forEach(camel.getRegistry()::bind);
         camel.addRoutes(new WorkflowConvention());
         camel.addRoutePolicyFactory((context, routeId, route) -> isWorkflow(route) ? lifecycle : null);
     }
 
     private static boolean isWorkflow(NamedNode route) {
         return route instanceof RouteDefinition definition
-                && WorkflowConvention.ID.equals(definition.getRouteConfigurationId());
+                && StepBeans.ROUTE_CONFIGURATION.equals(definition.getRouteConfigurationId());
     }
 
     /** What every workflow's route opts into with {@code routeConfigurationId: workflow}: failures belong to items, not to Camel. */
     private static final class WorkflowConvention extends RouteConfigurationBuilder {
 
-        static final String ID = "workflow";
-
         @Override
         public void configuration() {
-            routeConfiguration(ID).errorHandler(noErrorHandler());
+            routeConfiguration(StepBeans.ROUTE_CONFIGURATION).errorHandler(noErrorHandler());
         }
     }
 

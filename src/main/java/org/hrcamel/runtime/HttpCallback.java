@@ -27,6 +27,10 @@ final class HttpCallback implements Consumer<ObjectNode> {
 
     private static final Endpoint ENDPOINT = new Endpoint("callback-request");
 
+    /** Short, since a runtime that stops waits for it. */
+    private static final RetryPolicy PATIENCE = new RetryPolicy(
+            3, Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(30));
+
     private final Address address;
     private final ApiClient client;
 
@@ -37,7 +41,7 @@ final class HttpCallback implements Consumer<ObjectNode> {
                 new RequestBudgets(clock).of("callback", url, endpoint -> Limits.NONE),
                 request -> request,
                 answer -> answer,
-                RetryPolicy.standard(),
+                PATIENCE,
                 new Cancellation(),
                 clock,
                 RandomGenerator.getDefault());

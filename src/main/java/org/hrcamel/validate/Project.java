@@ -38,16 +38,16 @@ public record Project(Settings settings, Path routes, List<RouteFile> files, Con
                                 target(route).map(target -> new DeclaredWorkflow(route.id(), file, origin, target))));
     }
 
-    Optional<Connector> origin(RouteFile.Declared route) {
+    Optional<Connector> origin(DeclaredRoute route) {
         return route.calls().stream()
-                .map(connectors::pulling)
+                .map(call -> connectors.pulling(call.name()))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    Optional<Connector> target(RouteFile.Declared route) {
+    Optional<Connector> target(DeclaredRoute route) {
         return route.calls().stream()
-                .map(connectors::pushing)
+                .map(call -> connectors.pushing(call.name()))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -1,6 +1,7 @@
 package org.hrcamel.validate;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.model.ProcessorDefinition;
-import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.model.BeanFactoryDefinition;
+import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.model.ToDefinition;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -25,22 +25,15 @@ import org.hrcamel.workflow.Problem;
  *
  * @param text its content
  * @param routes the routes it declares, none when it cannot be read
+ * @param beans names of the beans it declares
  * @param problems what is wrong with its text
  */
-public record RouteFile(Path path, String text, List<Declared> routes, List<Problem> problems) {
+public record RouteFile(
+        Path path, String text, List<DeclaredRoute> routes, List<String> beans, List<Problem> problems) {
 
     public static final String SUFFIX = ".camel.yaml";
 
     private static final Pattern PLACE = Pattern.compile("line:? (\\d+)(?:, column:? (\\d+))?");
-
-    /**
-     * One route of a file.
-     *
-     * @param from the consumer's URI
-     * @param calls names of the {@code direct:} endpoints that its steps call
-     * @param position where its id stands
-     */
-    public record Declared(String id, String from, List<String> calls, Position position) {}
 
     /** Every route file of a folder, by name; a missing folder has none. */
     public static List<RouteFile> readAll(Path folder) {
@@ -53,7 +46,7 @@ public record RouteFile(Path path, String text, List<Declared> routes, List<Prob
                     .map(RouteFile::read)
                     .toList();
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException("Cannot list " + folder, failure);
+            throw new UncheckedIOException("Cannot list " + folder, failure);
         }
     }
 
@@ -64,48 +57,23 @@ public record RouteFile(Path path, String text, List<Declared> routes, List<Prob
             text = Files.readString(path, StandardCharsets.UTF_8);
         } catch (IOException failure) {
             Problem unreadable = Problem.error(new Position(path.toString(), 1, 1), "the file cannot be read");
-            return new RouteFile(path, "", List.of(), List.of(unreadable));
+            return new RouteFile(path, "", List.of(), List.of(), List.of(unreadable));
         }
         try (CamelContext scratch = new DefaultCamelContext()) {
             Resource resource = ResourceHelper.fromBytes(path.toString(), text.getBytes(StandardCharsets.UTF_8));
             PluginHelper.getRoutesLoader(scratch).loadRoutes(resource);
-            List<Declared> routes = new ArrayList<>();
-            for (RouteDefinition route : ((DefaultCamelContext) scratch).getRouteDefinitions()) {
-                routes.add(declared(path, text, route));
+            Model model = scratch.getCamelContextExtension().getContextPlugin(Model.class);
+            List<DeclaredRoute> routes = new ArrayList<>();
+            for (RouteDefinition route : model.getRouteDefinitions()) {
+                routes.add(RouteReader.read(path, text, route));
             }
-            return new RouteFile(path, text, List.copyOf(routes), List.of());
+            List<String> beans = model.getCustomBeans().stream()
+                    .map(BeanFactoryDefinition::getName)
+                    .toList();
+            return new RouteFile(path, text, List.copyOf(routes), beans, List.of());
         } catch (Exception failure) {
-            return new RouteFile(path, text, List.of(), List.of(problem(path, failure)));
+            return new RouteFile(path, text, List.of(), List.of(), List.of(problem(path, failure)));
         }
-    }
-
-    private static Declared declared(Path path, String text, RouteDefinition route) {
-        List<String> calls = new ArrayList<>();
-        for (ProcessorDefinition<?> step : route.getOutputs()) {
-            collect(step, calls);
-        }
-        String id = route.getRouteId() == null ? "" : route.getRouteId();
-        return new Declared(id, route.getInput().getEndpointUri(), List.copyOf(calls), place(path, text, id));
-    }
-
-    private static void collect(ProcessorDefinition<?> step, List<String> calls) {
-        for (ToDefinition to : ProcessorDefinitionHelper.filterTypeInOutputs(List.of(step), ToDefinition.class)) {
-            String uri = to.getEndpointUri();
-            if (uri.startsWith("direct:")) {
-                calls.add(uri.substring("direct:".length()).replaceFirst("^//", ""));
-            }
-        }
-    }
-
-    private static Position place(Path path, String text, String id) {
-        String[] lines = text.split("\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            String line = lines[i].strip();
-            if (!id.isEmpty() && line.replace("\"", "").equals("id: " + id)) {
-                return new Position(path.toString(), i + 1, lines[i].indexOf("id:") + 1);
-            }
-        }
-        return new Position(path.toString(), 1, 1);
     }
 
     /** What Camel says of a file, with its place where Camel tells one. */
@@ -122,14 +90,15 @@ public record RouteFile(Path path, String text, List<Declared> routes, List<Prob
         return Problem.error(new Position(path.toString(), 1, 1), sentence(String.valueOf(failure.getMessage())));
     }
 
+    /** The line of a parser's message that says what is wrong; others only say what it was about to read. */
     private static String sentence(String message) {
-        String first = message.lines()
+        return message.lines()
                 .map(String::strip)
-                .filter(line -> !line.isEmpty())
+                .filter(line -> !line.isEmpty()
+                        && !line.startsWith("while ")
+                        && !PLACE.matcher(line).find())
                 .findFirst()
-                .orElse("unreadable");
-        String without = first.replaceAll("(?i)^while [^:]*$", "the YAML is malformed");
-        return message.contains("mapping") && without.isEmpty() ? "the YAML is malformed" : without;
+                .orElse("the YAML is malformed");
     }
 
     /** The file's name without its suffix, which is the id of its workflow. */

@@ -5,16 +5,17 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.hrcamel.workflow.Position;
 import org.hrcamel.workflow.Problem;
+import org.hrcamel.workflow.StepBeans;
 
 /** A workflow's route has the id of its file, starts on its schedule, and calls one pull and one push; ids stand once. */
 final class RouteShape implements Rule {
 
     @Override
     public void check(Project project, Consumer<Problem> report) {
-        Map<String, RouteFile.Declared> seen = new HashMap<>();
+        Map<String, DeclaredRoute> seen = new HashMap<>();
         for (RouteFile file : project.files()) {
-            for (RouteFile.Declared route : file.routes()) {
-                RouteFile.Declared earlier = seen.putIfAbsent(route.id(), route);
+            for (DeclaredRoute route : file.routes()) {
+                DeclaredRoute earlier = seen.putIfAbsent(route.id(), route);
                 if (earlier != null) {
                     report.accept(Problem.error(
                             route.position(),
@@ -25,7 +26,7 @@ final class RouteShape implements Rule {
         }
     }
 
-    private static void check(Project project, RouteFile file, RouteFile.Declared route, Consumer<Problem> report) {
+    private static void check(Project project, RouteFile file, DeclaredRoute route, Consumer<Problem> report) {
         boolean pulls = project.origin(route).isPresent();
         boolean pushes = project.target(route).isPresent();
         if (!pulls && !pushes) {
@@ -46,6 +47,12 @@ final class RouteShape implements Rule {
                     at,
                     "the route starts from " + route.from().split("\\?")[0] + ", a workflow starts from quartz:hrcamel/"
                             + route.id()));
+        }
+        if (!route.configuration().equals(StepBeans.ROUTE_CONFIGURATION)) {
+            report.accept(Problem.error(
+                    at,
+                    "the route lacks routeConfigurationId: " + StepBeans.ROUTE_CONFIGURATION
+                            + ", without which no run is counted"));
         }
         if (!pulls) {
             report.accept(Problem.error(at, "no step calls a connector's pull"));

@@ -13,7 +13,12 @@ public final class Rules {
     /** Every problem of a project, by place. */
     public static List<Problem> check(Project project) {
         List<Rule> rules = List.of(
-                new ReadableFiles(), new RouteShape(), new KnownKeys(), new WorkflowValues(), new ConnectorValues());
+                new ReadableFiles(),
+                new RouteShape(),
+                new KnownSteps(),
+                new KnownKeys(),
+                new WorkflowValues(),
+                new ConnectorValues());
         List<Problem> problems = new ArrayList<>();
         rules.forEach(rule -> rule.check(project, problems::add));
         return problems.stream()

@@ -40,11 +40,13 @@ public final class WorkflowProblems {
         project.settings().problems().stream()
                 .filter(problem -> problem.message().startsWith(WorkflowSettings.prefix(workflow.id())))
                 .forEach(found.problems.get(SideOf.WORKFLOW)::add);
-        new RouteShape().check(project, problem -> {
-            if (problem.position().file().equals(workflow.file().path().toString())) {
-                found.problems.get(SideOf.WORKFLOW).add(problem);
-            }
-        });
+        for (Rule rule : List.of(new RouteShape(), new KnownSteps())) {
+            rule.check(project, problem -> {
+                if (problem.position().file().equals(workflow.file().path().toString())) {
+                    found.problems.get(SideOf.WORKFLOW).add(problem);
+                }
+            });
+        }
         return found;
     }
 

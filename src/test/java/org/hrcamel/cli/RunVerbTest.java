@@ -125,7 +125,7 @@ class RunVerbTest {
         settings.put("connector.hrflow.retry-delay", "1ms");
         Program.Call call = Program.call(Program.with(settings, "run", WORKFLOW));
         assertThat(call.exitCode()).isEqualTo(2);
-        assertThat(result(call).path("message").asText()).contains("127.0.0.1:1", "connector.hrflow.base-url");
+        assertThat(result(call).path("message").asText()).contains("127.0.0.1:1", "base-url");
     }
 
     @Test

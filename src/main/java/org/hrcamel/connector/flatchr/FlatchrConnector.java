@@ -110,6 +110,7 @@ public final class FlatchrConnector implements Connector {
     public Optional<Origin> origin() {
         return Optional.of(new Origin(
                 "flatchr-candidates",
+                "flatchr-candidate",
                 List.of(FIRSTNAME, LASTNAME, EMAIL, HIRED, COLUMN, START, END, VACANCY),
                 FlatchrConnector::startBeforeEnd,
                 FlatchrOrigin::new));

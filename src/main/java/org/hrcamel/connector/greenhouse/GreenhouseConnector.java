@@ -116,6 +116,7 @@ public final class GreenhouseConnector implements Connector {
     public Optional<Origin> origin() {
         return Optional.of(new Origin(
                 "greenhouse-candidates",
+                "greenhouse-candidate",
                 List.of(
                         SKIP_COUNT,
                         CREATED_BEFORE,

@@ -101,7 +101,11 @@ public final class HrflowConnector implements Connector {
     @Override
     public Optional<Origin> origin() {
         return Optional.of(new Origin(
-                "hrflow-profiles", List.of(ORIGIN_SOURCE, PROFILE_KEY), CrossCheck.NONE, HrflowOrigin::open));
+                "hrflow-profiles",
+                "hrflow-profile",
+                List.of(ORIGIN_SOURCE, PROFILE_KEY),
+                CrossCheck.NONE,
+                HrflowOrigin::open));
     }
 
     @Override

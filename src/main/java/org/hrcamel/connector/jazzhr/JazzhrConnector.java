@@ -91,6 +91,7 @@ public final class JazzhrConnector implements Connector {
     public Optional<Origin> origin() {
         return Optional.of(new Origin(
                 "jazzhr-applicants",
+                "jazzhr-applicant",
                 List.of(
                         NAME,
                         CITY,

@@ -91,6 +91,7 @@ public final class SmartrecruitersConnector implements Connector {
     public Optional<Origin> origin() {
         return Optional.of(new Origin(
                 "smartrecruiters-candidates",
+                "smartrecruiters-candidate",
                 List.of(QUERY, JOB_IDS, TAGS, ONBOARDING_STATUS, STATUS, LIMIT, UPDATED_AFTER),
                 CrossCheck.NONE,
                 SmartrecruitersOrigin::new));

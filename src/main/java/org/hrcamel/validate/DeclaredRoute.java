@@ -1,0 +1,21 @@
+package org.hrcamel.validate;
+
+import java.util.List;
+import org.hrcamel.workflow.Position;
+
+/**
+ * One route of a file, as far as the rules need it.
+ *
+ * @param id empty when it has none
+ * @param configuration id of the route configuration that it opts into, empty for none
+ * @param from the consumer's URI
+ * @param calls the {@code direct:} endpoints that its steps call
+ * @param beans the beans that its steps name
+ * @param position where its id stands
+ */
+public record DeclaredRoute(
+        String id, String configuration, String from, List<Reference> calls, List<Reference> beans, Position position) {
+
+    /** A name that a step uses, and where. */
+    public record Reference(String name, Position position) {}
+}
