@@ -50,6 +50,8 @@ public enum Connections {
             http.setRedirectHandlingDisabled(true);
             http.setCookieManagementDisabled(true);
             http.setAuthCachingDisabled(true);
+            // Compressed answers are asked for and read by AnswerReader, which can give up in the midst of one.
+            http.setContentCompressionDisabled(true);
             http.setConnectionRequestTimeout(Duration.SLOT.toMilliseconds());
             http.setUserAgent(userAgent);
             http.setCopyHeaders(false);

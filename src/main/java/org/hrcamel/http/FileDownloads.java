@@ -155,7 +155,8 @@ public final class FileDownloads {
             MessageDigest digest = sha256();
             try (OutputStream out = new DigestOutputStream(Files.newOutputStream(path), digest)) {
                 byte[] buffer = new byte[BUFFER];
-                for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                InputStream content = AnswerReader.decoded(headers, body);
+                for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                     size += read;
                     if (size > mostBytes) {
                         // No exception: it would count as a broken connection, and the file would be fetched again.
