@@ -44,11 +44,15 @@ final class DescribeVerb implements Verb {
                     "  " + parameter.name() + (parameter.isRequired() ? " *" : ""),
                     parameter.type(),
                     value(settings, prefix, parameter),
-                    parameter.description()));
+                    parameter.description() + allowed(parameter)));
         }
         System.out.println();
         System.out.println(prefix + "…   (* required)");
         System.out.print(new Table("  name", "type", "value", "description").text(rows));
+    }
+
+    private static String allowed(Parameter<?> parameter) {
+        return parameter.allowed().isEmpty() ? "" : " One of " + String.join(", ", parameter.allowed()) + ".";
     }
 
     /** The value as it stands in the settings, so that a placeholder stays one. */

@@ -55,7 +55,7 @@ final class NewVerb implements Verb {
         }
         System.out.println("Made " + file + " and the keys workflow." + id + ".* in "
                 + program.options().config());
-        System.out.println("Change there what differs, then: hrcamel validate, hrcamel run " + id + " --dry-run");
+        System.out.println("Change there what differs, then: hrcamel run " + id + " --dry-run; it is not enabled yet");
         return SUCCESS;
     }
 
@@ -79,12 +79,15 @@ final class NewVerb implements Verb {
         String prefix = WorkflowSettings.prefix(like);
         String workflowId = WorkflowSettings.prefix(id) + WorkflowSettings.WORKFLOW_ID.name();
         text.append(workflowId).append(" = ").append(id).append('\n');
+        // Nobody wants a twin that is live before anything in it was changed.
+        String enabled = WorkflowSettings.prefix(id) + WorkflowSettings.ENABLED.name();
+        text.append(enabled).append(" = false\n");
         List<Setting> copied = project.settings().all().stream()
                 .filter(setting -> setting.key().startsWith(prefix))
                 .toList();
         for (Setting setting : copied) {
             String key = WorkflowSettings.prefix(id) + setting.key().substring(prefix.length());
-            if (!key.equals(workflowId)) {
+            if (!key.equals(workflowId) && !key.equals(enabled)) {
                 text.append(key).append(" = ").append(escaped(setting.value())).append('\n');
             }
         }

@@ -32,7 +32,10 @@ final class StartVerb implements Verb {
                 new HrCamelRuntime(project, HrCamelRuntime.Mode.SCHEDULED, result -> {}).start()) {
             int started = deploy(project, runtime);
             if (started == 0) {
-                LOG.error("No workflow runs: mend the problems above, or enable one in {}", options.config());
+                LOG.error(
+                        "No workflow runs: set workflow.<id>.enabled = true in {} for those that shall, and mend what is named"
+                                + " above; hrcamel demo shows them all at work",
+                        options.config());
                 return FATAL;
             }
             LOG.info(

@@ -1,11 +1,9 @@
 package org.hrcamel.connector;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.Set;
+import org.hrcamel.http.Sha256;
 
 /**
  * Remembers which rows a listing has shown, since rows shift between pages while the data changes. Keeps 16 bytes of a hash for
@@ -19,12 +17,7 @@ public final class Seen {
 
     /** Whether this is new. */
     public boolean add(String id) {
-        try {
-            ByteBuffer digest =
-                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8)));
-            return hashes.add(new Hash(digest.getLong(), digest.getLong()));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        ByteBuffer digest = ByteBuffer.wrap(Sha256.of(id));
+        return hashes.add(new Hash(digest.getLong(), digest.getLong()));
     }
 }

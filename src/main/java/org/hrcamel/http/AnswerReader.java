@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.hrcamel.http.Transport.MalformedAnswer;
 
 /** Makes an answer of a response while its body streams in. */
@@ -26,7 +28,29 @@ interface AnswerReader {
 
     /** Parses the body as JSON straight from the connection; an error's body need not be JSON. */
     static AnswerReader json() {
-        return (status, headers, body) -> new ApiAnswer(status, headers, parse(status, body));
+        return (status, headers, body) ->
+                new ApiAnswer(status, headers, parse(status, body == null ? null : decoded(headers, body)));
+    }
+
+    /**
+     * The body as it was before it was compressed for the way.
+     *
+     * @param body not null; stays the one that holds the connection
+     */
+    static InputStream decoded(Map<String, String> headers, InputStream body) throws IOException {
+        String encoding = new ApiAnswer(200, headers, MissingNode.getInstance())
+                .header("Content-Encoding")
+                .orElse("");
+        if (!encoding.strip().equalsIgnoreCase("gzip")) {
+            return body;
+        }
+        PushbackInputStream ahead = new PushbackInputStream(body);
+        int first = ahead.read();
+        if (first < 0) {
+            return ahead;
+        }
+        ahead.unread(first);
+        return new GZIPInputStream(ahead);
     }
 
     private static JsonNode parse(int status, InputStream body) throws IOException {

@@ -21,7 +21,7 @@ public final class CamelTransport implements Transport {
 
     @Override
     public ApiAnswer send(ApiRequest request) throws IOException {
-        return send(request, AnswerReader.json());
+        return send(request.withHeader("Accept-Encoding", "gzip"), AnswerReader.json());
     }
 
     /** Sends once and has the body read in another way. */
@@ -36,6 +36,7 @@ public final class CamelTransport implements Transport {
             }
             message.setBody(request.body());
             sent.setProperty(AnswerReader.PROPERTY, reader);
+            sent.setProperty(Exchange.SKIP_GZIP_ENCODING, true);
         });
         Exception failure = exchange.getException();
         if (failure instanceof IOException broken) {

@@ -50,7 +50,9 @@ public enum Connections {
             http.setRedirectHandlingDisabled(true);
             http.setCookieManagementDisabled(true);
             http.setAuthCachingDisabled(true);
-            http.setConnectionRequestTimeout(Duration.SLOT.toMilliseconds());
+            // Compressed answers are asked for and read by AnswerReader, which can give up in the midst of one.
+            http.setContentCompressionDisabled(true);
+            http.setConnectionRequestTimeout(Times.SLOT.toMilliseconds());
             http.setUserAgent(userAgent);
             http.setCopyHeaders(false);
         }
@@ -63,15 +65,15 @@ public enum Connections {
                 .setMaxConnTotal(MOST)
                 .setMaxConnPerRoute(MOST)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Duration.CONNECT)
-                        .setTimeToLive(Duration.LIFE)
-                        .setValidateAfterInactivity(Duration.IDLE)
+                        .setConnectTimeout(Times.CONNECT)
+                        .setTimeToLive(Times.LIFE)
+                        .setValidateAfterInactivity(Times.IDLE)
                         .build())
                 .build();
     }
 
     /** Times that no vendor's contract asks to be otherwise. */
-    private static final class Duration {
+    private static final class Times {
         static final Timeout CONNECT = Timeout.ofSeconds(10);
         static final Timeout SLOT = Timeout.ofMinutes(3);
         static final TimeValue LIFE = TimeValue.ofMinutes(5);

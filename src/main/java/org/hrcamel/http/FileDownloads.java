@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -160,10 +159,11 @@ public final class FileDownloads {
                     .split(";")[0]
                     .strip()
                     .toLowerCase(Locale.ROOT);
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.digest();
             try (OutputStream out = new DigestOutputStream(Files.newOutputStream(path), digest)) {
                 byte[] buffer = new byte[BUFFER];
-                for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                InputStream content = AnswerReader.decoded(headers, body);
+                for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                     size += read;
                     if (size > mostBytes) {
                         // No exception: it would count as a broken connection, and the file would be fetched again.
@@ -203,14 +203,6 @@ public final class FileDownloads {
                 Files.deleteIfExists(path);
             } catch (IOException ignored) {
                 path.toFile().deleteOnExit();
-            }
-        }
-
-        private static MessageDigest sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException(impossible);
             }
         }
     }

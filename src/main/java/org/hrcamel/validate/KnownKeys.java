@@ -1,10 +1,14 @@
 package org.hrcamel.validate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hrcamel.connector.Connector;
 import org.hrcamel.connector.VendorApi;
 import org.hrcamel.workflow.Parameters;
@@ -16,9 +20,34 @@ final class KnownKeys implements Rule {
 
     @Override
     public void check(Project project, Consumer<Problem> report) {
+        Set<String> strangers = new HashSet<>();
         for (Setting setting : project.settings().all()) {
-            unknown(project, setting).ifPresent(report);
+            Optional<String> stranger = stranger(project, setting.key());
+            if (stranger.isEmpty()) {
+                unknown(project, setting).ifPresent(report);
+            } else if (strangers.add(stranger.get())) {
+                report.accept(noSuchWorkflow(project, setting, stranger.get()));
+            }
         }
+    }
+
+    /** The id in a key of a workflow that has no file, told once rather than for each of its keys. */
+    private static Optional<String> stranger(Project project, String key) {
+        Matcher id = Pattern.compile("workflow\\.([^.]+)\\..*").matcher(key);
+        boolean known = !id.matches()
+                || project.files().stream().anyMatch(file -> file.name().equals(id.group(1)));
+        return known ? Optional.empty() : Optional.of(id.group(1));
+    }
+
+    private static Problem noSuchWorkflow(Project project, Setting setting, String id) {
+        List<String> names = project.files().stream().map(RouteFile::name).toList();
+        String nearest = NearestName.of(id, names)
+                .map(name -> "; did you mean " + name + "?")
+                .orElse("");
+        return Problem.error(
+                setting.position(),
+                "there is no workflow " + id + ", that is no file "
+                        + project.routes().resolve(id + RouteFile.SUFFIX) + nearest);
     }
 
     /** The problem of one key, if it is unknown. */

@@ -1,5 +1,6 @@
 package org.hrcamel.validate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -7,7 +8,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.hrcamel.workflow.JsonFunctions;
 import org.hrcamel.workflow.Parameters;
 import org.hrcamel.workflow.Settings;
@@ -64,11 +67,9 @@ public final class OperatorFunctions {
     }
 
     /** Stands for a bean of any type. */
-    private static final class AnyBean
-            implements java.util.function.UnaryOperator<com.fasterxml.jackson.databind.JsonNode>,
-                    java.util.function.Consumer<Object> {
+    private static final class AnyBean implements UnaryOperator<JsonNode>, Consumer<Object> {
         @Override
-        public com.fasterxml.jackson.databind.JsonNode apply(com.fasterxml.jackson.databind.JsonNode node) {
+        public JsonNode apply(JsonNode node) {
             return node;
         }
 

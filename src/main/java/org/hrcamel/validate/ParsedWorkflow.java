@@ -74,6 +74,10 @@ public final class ParsedWorkflow {
     private void crossCheck(CrossCheck check, SideOf side, String authGroup, String group) {
         Parameters auth = groups.get(authGroup);
         Parameters parameters = groups.get(group);
+        if (!problems(side).isEmpty()) {
+            // What one of them lacks would only be said a second time, and not quite truly.
+            return;
+        }
         check.check(auth, parameters, (parameter, message) -> {
             String key = isOf(parameter, authGroup) ? auth.key(parameter) : parameters.key(parameter);
             reporter(side).accept(Problem.error(position(key), key + " " + message));

@@ -34,8 +34,7 @@ public final class FormatStep implements Processor {
                     .apply(exchange.getMessage().getBody(JsonNode.class));
         } catch (RuntimeException failure) {
             LOG.debug("The format failed for {}", item.reference(), failure);
-            throw new ItemFailed(
-                    "format_failed", "the format threw " + failure.getClass().getSimpleName());
+            throw new ItemFailed("format_failed", "the format: " + FunctionFailed.sentence(failure));
         }
         if (formatted == null || !formatted.isObject()) {
             throw new ItemFailed("format_gave_no_object", "the format gave no JSON object");

@@ -43,7 +43,7 @@ final class JqFunction implements UnaryOperator<JsonNode> {
         try {
             program.apply(Scope.newChildScope(Builtins.SCOPE), item, output -> last[0] = output);
         } catch (JsonQueryException failure) {
-            throw new IllegalStateException("the jq program failed", failure);
+            throw new FunctionFailed("the jq program failed on this item; HRCAMEL_LOG_LEVEL=DEBUG tells why", failure);
         }
         return last[0];
     }

@@ -26,9 +26,7 @@ public final class LogicsStep implements Predicate {
             } catch (RuntimeException failure) {
                 LOG.debug("logics[{}] failed for {}", i, item.reference(), failure);
                 item.settle(new Outcome.Failed(
-                        Step.LOGICS,
-                        "logic_failed",
-                        "logics[" + i + "] threw " + failure.getClass().getSimpleName()));
+                        Step.LOGICS, "logic_failed", "logics[" + i + "]: " + FunctionFailed.sentence(failure)));
                 return false;
             }
             if (next == null || next.isNull() || next.isMissingNode() || next.isBoolean() && !next.booleanValue()) {

@@ -6,7 +6,7 @@ import java.util.Comparator;
  * A place in a text file that an operator edits.
  *
  * @param file path as the operator named it, or {@code --set} for a command-line setting
- * @param line from 1
+ * @param line from 1; 0 where there are no lines, as on the command line
  * @param column from 1
  */
 public record Position(String file, int line, int column) implements Comparable<Position> {
@@ -22,6 +22,6 @@ public record Position(String file, int line, int column) implements Comparable<
 
     @Override
     public String toString() {
-        return file + ":" + line + ":" + column;
+        return line == 0 ? file : file + ":" + line + ":" + column;
     }
 }

@@ -62,12 +62,11 @@ public final class Settings {
                                 .formatted(setting.key(), earlier.position().line())));
             }
         }
-        int number = 1;
         for (String override : overrides) {
             int equals = override.indexOf('=');
             String key = (equals < 0 ? override : override.substring(0, equals)).strip();
             String value = equals < 0 ? "" : override.substring(equals + 1).strip();
-            Position position = new Position("--set", number++, 1);
+            Position position = new Position("--set", 0, 0);
             settings.put(key, new Setting(key, value, position, position));
         }
         return new Settings(file, settings, List.copyOf(problems), environment);

@@ -84,7 +84,7 @@ class OperatorVerbsTest {
                 .contains("id: acme-paris-pull", "executorService: acme-paris")
                 .doesNotContain(WORKFLOW);
         assertThat(Files.readString(settings))
-                .contains("workflow.acme-paris.workflow_id = acme-paris")
+                .contains("workflow.acme-paris.workflow_id = acme-paris", "workflow.acme-paris.enabled = false")
                 .contains("workflow.acme-paris.connector_auth.api_key = {{env:JAZZHR_API_KEY}}");
         assertThat(call("list").out()).contains("acme-paris");
         assertThat(call("validate").out()).doesNotContain("is set twice", "too");
@@ -118,6 +118,53 @@ class OperatorVerbsTest {
                         && line.contains("did you mean " + prefix + "pull_parameters.city?"))
                 .anyMatch(line ->
                         line.matches(".*flatchr-update-profiles-in-hrflow\\.camel\\.yaml:28:17: error: .*filtr.*"));
+    }
+
+    @Test
+    void namesMisspeltStepsAndBeansAndAMissingRouteConfigurationWithTheirPlaces() throws IOException {
+        Path jazzhr = routes.resolve(WORKFLOW + ".camel.yaml");
+        replace(jazzhr, "direct:jazzhr-applicant\n", "direct:jazzhr-aplicant\n");
+        replace(jazzhr, "ref: logics", "ref: logic");
+        replace(routes.resolve("flatchr-update-profiles-in-hrflow.camel.yaml"), "routeConfigurationId: workflow", "");
+        Program.Call call = call("validate");
+        assertThat(call.exitCode()).isEqualTo(1);
+        assertThat(call.out().lines())
+                .anyMatch(line -> line.matches(
+                        ".*:27:31: error: .*direct:jazzhr-aplicant; did you mean direct:jazzhr-applicant\\?"))
+                .anyMatch(line -> line.matches(".*:30:24: error: there is no bean logic; did you mean logics\\?"))
+                .anyMatch(line -> line.contains("flatchr") && line.contains("routeConfigurationId: workflow"));
+        Program.Call run = call("run", WORKFLOW);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.lastLine()).contains("\"reason\":\"bad_");
+    }
+
+    @Test
+    void acceptsStepsEndpointsAndBeansOfTheOperatorsOwn() throws IOException {
+        Path jazzhr = routes.resolve(WORKFLOW + ".camel.yaml");
+        replace(
+                jazzhr,
+                "              - filter:\n",
+                "              - to:\n                  id: jazzhr-audit\n                  uri: direct:audit\n              - filter:\n");
+        Files.writeString(routes.resolve("audit.camel.yaml"), """
+                - route:
+                    id: audit
+                    from:
+                      uri: direct:audit
+                      steps:
+                        - log: "one more"
+                """);
+        assertThat(call("validate").exitCode()).isZero();
+    }
+
+    @Test
+    void tellsOnceOfAWorkflowThatHasKeysButNoFile() throws IOException {
+        Files.writeString(
+                settings,
+                Files.readString(settings) + "\nworkflow.jazz.enabled = true\nworkflow.jazz.workflow_id = jazz\n");
+        Program.Call call = call("validate");
+        assertThat(call.exitCode()).isEqualTo(1);
+        assertThat(call.out().lines().filter(line -> line.contains("jazz.camel.yaml")))
+                .hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.hrcamel.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.hrcamel.http.Transport.MalformedAnswer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +136,32 @@ class CamelTransportTest {
             assertThat(answer.header("X-Ratelimit-Remaining")).contains("3");
             assertThat(answer.header("X-API-KEY")).isEmpty();
             assertThat(Json.text(answer.body())).isEqualTo("{\"name\":\"Zoé\",\"n\":1.12345678901234567891}");
+        }
+    }
+
+    @Test
+    void asksForCompressedJsonAndReadsIt() throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
+            zip.write("{\"name\":\"Zoé\"}".getBytes(StandardCharsets.UTF_8));
+        }
+        Wire.Answer answers = out -> {
+            out.write(("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + zipped.size() + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            zipped.writeTo(out);
+        };
+        try (Wire wire = new Wire(answers)) {
+            assertThat(send(get(wire, "/a")).body().path("name").asText()).isEqualTo("Zoé");
+            send(get(wire, "/a"));
+            assertThat(wire.heads().get(0)).contains("Accept-Encoding: gzip\n");
+            assertThat(wire.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void givesNoBodyForAnEmptyAnswerThatIsSaidToBeCompressed() throws IOException {
+        try (Wire wire = new Wire(Wire.always(404, "Content-Encoding: gzip\r\n", ""))) {
+            assertThat(send(get(wire, "/a")).body().isMissingNode()).isTrue();
         }
     }
 

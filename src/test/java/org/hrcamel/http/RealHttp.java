@@ -22,7 +22,9 @@ public final class RealHttp implements AutoCloseable {
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    Duration timeout = Duration.ofMillis(500);
+                    // Longer than the pause of the second that the HTTP client would make before a repetition of its
+                    // own.
+                    Duration timeout = Duration.ofMillis(1500);
                     EndpointRoutes.add(this, "vendor", CALL, timeout, Connections.TRUSTED);
                     EndpointRoutes.add(this, "vendor", FOREIGN, timeout, Connections.TRUSTED);
                     EndpointRoutes.add(this, "vendor", GUARDED, timeout, Connections.PUBLIC);

@@ -11,7 +11,7 @@ import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.Property;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 
-/** Everything the product logs while this is open, down to DEBUG and with stack traces. */
+/** Everything the product logs while this is open, down to a level (DEBUG unless told otherwise) and with stack traces. */
 public final class CapturedLog implements AutoCloseable {
 
     private static final String PRODUCT = "org.hrcamel";
@@ -33,9 +33,13 @@ public final class CapturedLog implements AutoCloseable {
             };
 
     public CapturedLog() {
+        this(Level.DEBUG);
+    }
+
+    public CapturedLog(Level level) {
         appender.start();
         root.addAppender(appender);
-        Configurator.setLevel(PRODUCT, Level.DEBUG);
+        Configurator.setLevel(PRODUCT, level);
     }
 
     public String text() {

@@ -3,6 +3,7 @@ package org.hrcamel.sandbox.breezyhr;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.hrcamel.sandbox.Multipart;
 import org.hrcamel.sandbox.Population;
 import org.hrcamel.sandbox.Reply;
 import org.hrcamel.sandbox.Request;
@@ -30,7 +31,7 @@ final class ResumeEndpoint {
     }
 
     Reply upload(Request request, BreezyCandidate candidate) {
-        List<Multipart.Part> parts = Multipart.parts(request).orElse(List.of());
+        List<Multipart.Part> parts = Multipart.of(request).map(Multipart::parts).orElse(List.of());
         Multipart.Part file = parts.stream()
                 .filter(part -> part.name().equals(field) && part.fileName() != null)
                 .findFirst()

@@ -85,12 +85,12 @@ final class ResumeCalls {
     }
 
     private void parsed(ResumeUpload upload, Source source, Source.Entry entry) {
-        String name = upload.file().file();
+        String name = upload.file().fileName();
         String path =
                 FILES + Keys.of(source.key + entry.profile.get("key").asText()) + name.substring(name.lastIndexOf('.'));
-        String type = upload.file().type() == null
+        String type = upload.file().contentType().isEmpty()
                 ? "application/octet-stream"
-                : upload.file().type();
+                : upload.file().contentType();
         files.put(path, new Stored(type, upload.file().content()));
         ObjectNode profile = entry.profile.deepCopy();
         upload.parsedInto(profile, source.now(), "/hrflow" + path);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.hrcamel.sandbox.Multipart;
 import org.hrcamel.sandbox.Request;
 
 /**
@@ -47,13 +48,10 @@ record ResumeUpload(
             Set.of("source_key", "reference", "key", "created_at", "profile_content_type", "content_type");
 
     static ResumeUpload of(Request request) throws Refused {
-        Multipart form;
-        try {
-            form = Multipart.of(request.header("content-type").orElse(""), request.body());
-        } catch (IllegalArgumentException malformed) {
-            request.violation("the upload is no proper multipart form: " + malformed.getMessage());
-            throw new Refused("Invalid parameters. The body is not multipart/form-data");
-        }
+        Multipart form = Multipart.of(request).orElseThrow(() -> {
+            request.violation("the upload is no proper multipart form");
+            return new Refused("Invalid parameters. The body is not multipart/form-data");
+        });
         for (Multipart.Part part : form.parts()) {
             boolean known = part.name().equals("file")
                     || TEXTS.contains(part.name())
@@ -89,14 +87,14 @@ record ResumeUpload(
     private static Multipart.Part file(Request request, Multipart form) throws Refused {
         Multipart.Part file = form.part("file", true)
                 .orElseThrow(() -> new Refused("Invalid parameters. file with a name is required"));
-        String name = file.file().toLowerCase(Locale.ROOT);
+        String name = file.fileName().toLowerCase(Locale.ROOT);
         if (!EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1)) || !name.contains(".")) {
             throw new Refused("Invalid parameters. File extension not supported");
         }
         if (file.content().length == 0) {
             throw new Refused("Invalid parameters. File is empty");
         }
-        if (file.type() == null || file.type().equals("application/octet-stream")) {
+        if (file.contentType().isEmpty() || file.contentType().equals("application/octet-stream")) {
             request.violation("the file part does not say its type");
         }
         if (form.text("profile_content_type")
@@ -130,7 +128,7 @@ record ResumeUpload(
         profile.put("text_language", "en");
         profile.withArray("skills")
                 .addObject()
-                .put("name", "parsed from " + file.file())
+                .put("name", "parsed from " + file.fileName())
                 .put("type", "hard")
                 .putNull("value");
         lists.forEach(profile::set);
@@ -140,6 +138,10 @@ record ResumeUpload(
 
     private ObjectNode attachment(String type, String now, String path) {
         return Attachments.of(
-                type, file.content().length, file.file().substring(file.file().lastIndexOf('.')), path, now);
+                type,
+                file.content().length,
+                file.fileName().substring(file.fileName().lastIndexOf('.')),
+                path,
+                now);
     }
 }

@@ -1,4 +1,4 @@
-package org.hrcamel.sandbox.breezyhr;
+package org.hrcamel.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,10 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hrcamel.sandbox.Request;
 
-/** Reads the parts of a {@code multipart/form-data} body (RFC 7578). */
-final class Multipart {
+/** The parts of a {@code multipart/form-data} body (RFC 7578), in order. */
+public record Multipart(List<Part> parts) {
 
     /**
      * One part.
@@ -18,15 +17,18 @@ final class Multipart {
      * @param fileName null for a part that is no file
      * @param contentType empty if the part names none
      */
-    record Part(String name, String fileName, String contentType, byte[] content) {}
+    public record Part(String name, String fileName, String contentType, byte[] content) {
+
+        public String text() {
+            return new String(content, StandardCharsets.UTF_8);
+        }
+    }
 
     private static final Pattern BOUNDARY =
             Pattern.compile("boundary=(?:\"([^\"]+)\"|([^;\\s]+))", Pattern.CASE_INSENSITIVE);
 
-    private Multipart() {}
-
     /** The parts, or empty if the body is no well-formed multipart body. */
-    static Optional<List<Part>> parts(Request request) {
+    public static Optional<Multipart> of(Request request) {
         String type = request.header("content-type").orElse("");
         Matcher boundary = BOUNDARY.matcher(type);
         if (!type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data") || !boundary.find()) {
@@ -40,7 +42,7 @@ final class Multipart {
         while (at >= 0) {
             int start = at + delimiter.length();
             if (text.startsWith("--", start)) {
-                return Optional.of(parts);
+                return Optional.of(new Multipart(List.copyOf(parts)));
             }
             int end = text.indexOf(delimiter, start);
             Optional<Part> part = end < 0 ? Optional.empty() : part(text.substring(start, end));
@@ -51,6 +53,17 @@ final class Multipart {
             at = end;
         }
         return Optional.empty();
+    }
+
+    /** The first part of this name that is a file, or that is none. */
+    public Optional<Part> part(String name, boolean file) {
+        return parts.stream()
+                .filter(part -> part.name.equals(name) && (part.fileName != null) == file)
+                .findFirst();
+    }
+
+    public Optional<String> text(String name) {
+        return part(name, false).map(Part::text);
     }
 
     private static Optional<Part> part(String text) {

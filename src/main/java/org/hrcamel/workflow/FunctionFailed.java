@@ -1,0 +1,16 @@
+package org.hrcamel.workflow;
+
+/** A function of the operator's failed on an item. The message is a sentence for the operator and quotes nothing of the item. */
+public final class FunctionFailed extends RuntimeException {
+
+    FunctionFailed(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** What to tell of any failure of a function: messages of other exceptions may quote the item. */
+    static String sentence(RuntimeException failure) {
+        return failure instanceof FunctionFailed
+                ? failure.getMessage()
+                : "threw " + failure.getClass().getSimpleName();
+    }
+}
