@@ -102,7 +102,8 @@ class JsonFunctionsTest {
     @Test
     void failsWithoutQuotingTheItem() {
         assertThatThrownBy(() -> apply("jq:.name + 1", "{\"name\":\"Anna\"}"))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(FunctionFailed.class)
+                .hasMessageContaining("the jq program failed")
                 .hasMessageNotContaining("Anna");
     }
 

@@ -88,7 +88,7 @@ class StepsTest {
         assertThat(count(result, Event.LOGICS_FAILURE)).isEqualTo(1);
         assertThat(result.failures())
                 .containsExactly(
-                        new ItemFailure("7", Step.LOGICS, "logic_failed", "logics[1] threw IllegalStateException"));
+                        new ItemFailure("7", Step.LOGICS, "logic_failed", "logics[1]: threw IllegalStateException"));
         assertThat(workflow.pushed).hasSize(9).doesNotContain("7");
     }
 
@@ -108,7 +108,7 @@ class StepsTest {
         assertThat(count(result, Event.FORMAT_FAILURE)).isEqualTo(1);
         assertThat(result.failures())
                 .containsExactly(
-                        new ItemFailure("7", Step.FORMAT, "format_failed", "the format threw IllegalStateException"));
+                        new ItemFailure("7", Step.FORMAT, "format_failed", "the format: threw IllegalStateException"));
     }
 
     static List<JsonNode> noObjects() {
