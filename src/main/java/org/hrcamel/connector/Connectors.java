@@ -25,10 +25,6 @@ public final class Connectors {
         return all;
     }
 
-    public Optional<Connector> named(String name) {
-        return all.stream().filter(connector -> connector.name().equals(name)).findFirst();
-    }
-
     /** The connector whose pull endpoint this is. */
     public Optional<Connector> pulling(String endpoint) {
         return all.stream()

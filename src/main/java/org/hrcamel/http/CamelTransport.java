@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.http.HttpMethods;
 
 /**
  * Sends requests through their {@link Endpoint}'s Camel route, built by {@link EndpointRoutes}, so that the console counts them.
@@ -29,7 +30,8 @@ public final class CamelTransport implements Transport {
         Exchange exchange = template.send("direct:" + request.endpoint().id(), sent -> {
             Message message = sent.getIn();
             request.headers().forEach(message::setHeader);
-            message.setHeader(Exchange.HTTP_METHOD, request.method());
+            // As camel-http's own type: it would look for a converter with every request.
+            message.setHeader(Exchange.HTTP_METHOD, HttpMethods.valueOf(request.method()));
             message.setHeader(Exchange.HTTP_URI, request.address().withoutQuery());
             if (!request.address().rawQuery().isEmpty()) {
                 message.setHeader(Exchange.HTTP_QUERY, request.address().rawQuery());

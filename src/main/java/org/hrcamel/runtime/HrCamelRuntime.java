@@ -56,6 +56,12 @@ public final class HrCamelRuntime implements AutoCloseable {
     /** How long items on the way may take to finish when the runtime stops. */
     private static final int SECONDS_TO_FINISH = 120;
 
+    /**
+     * Camel's splitter puts an item and its own continuation into the queue, so two tasks wait at the most. Without a queue each
+     * continuation would run within the one before, until the stack overflows and the run never ends.
+     */
+    private static final int WAITING_TASKS = 1000;
+
     private final Project project;
     private final Mode mode;
     private final Map<String, Workflow> workflows = new ConcurrentHashMap<>();
@@ -149,7 +155,7 @@ public final class HrCamelRuntime implements AutoCloseable {
                     .registerThreadPoolProfile(new ThreadPoolProfileBuilder(declared.id())
                             .poolSize(parsed.common().parallelism())
                             .maxPoolSize(parsed.common().parallelism())
-                            .maxQueueSize(-1)
+                            .maxQueueSize(WAITING_TASKS)
                             .build());
             load(declared.file(), problems);
         }

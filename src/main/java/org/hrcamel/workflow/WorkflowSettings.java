@@ -76,14 +76,6 @@ public record WorkflowSettings(Parameters values) {
         return values.get(WORKFLOW_ID);
     }
 
-    public boolean enabled() {
-        return values.get(ENABLED);
-    }
-
-    public String schedule() {
-        return values.get(SCHEDULE);
-    }
-
     public List<String> logics() {
         return values.list(LOGICS);
     }
