@@ -38,6 +38,9 @@ final class SmallWorkflow {
     /** What an operator may write: drops, fails for, or copies the items with an odd number. */
     static final String FAIL = "{process: {ref: failForOdd}}";
 
+    /** What nothing in the product does: counts an item once more. */
+    static final String MISCOUNT = "{process: {ref: miscount}}";
+
     static final String TAP = "{wireTap: {uri: 'direct:tap'}}";
 
     static String keepOdd(String... steps) {
@@ -138,6 +141,8 @@ final class SmallWorkflow {
         registry.bind("item", accounting);
         registry.bind("itemAccounting", accounting);
         registry.bind("pull", new PullStep());
+        registry.bind(
+                "miscount", (Processor) exchange -> Run.of(exchange).events().add(Event.READ_SUCCESS));
         registry.bind("read", new ReadStep());
         registry.bind("logics", new LogicsStep());
         registry.bind("format", new FormatStep(UnaryOperator.identity()));
