@@ -2,7 +2,6 @@ package org.hrcamel.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +48,8 @@ final class DemoVerb implements Verb {
     @Override
     public Integer call() throws IOException {
         Path folder = Files.createTempDirectory("hrcamel-demo-");
+        // However the demo ends, Ctrl-C included; what is registered last goes first, so its files before the folder.
+        folder.toFile().deleteOnExit();
         try (Sandbox sandbox = new Sandbox(0, PROFILES, Duration.ZERO)) {
             unpackRoutes(folder);
             System.err.println("Simulated vendors listen at " + sandbox.server().root() + "; each knows " + PROFILES
@@ -59,8 +60,6 @@ final class DemoVerb implements Verb {
                 keepRunning(folder, sandbox);
             }
             return results.stream().allMatch(result -> result.status() == Status.SUCCESS) ? SUCCESS : WITH_PROBLEMS;
-        } finally {
-            delete(folder);
         }
     }
 
@@ -176,18 +175,8 @@ final class DemoVerb implements Verb {
             String file = workflow + RouteFile.SUFFIX;
             try (InputStream route = DemoVerb.class.getResourceAsStream("/routes/" + file)) {
                 Files.copy(route, folder.resolve(file));
+                folder.resolve(file).toFile().deleteOnExit();
             }
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-            Files.delete(folder);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }
