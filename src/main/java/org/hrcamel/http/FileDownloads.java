@@ -82,7 +82,7 @@ public final class FileDownloads {
         try {
             Address address = Address.verbatim(url);
             for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-                Sink sink = new Sink(Files.createTempFile("hrcamel-", ".part"), mostBytes);
+                Sink sink = new Sink(TemporaryFiles.create(), mostBytes);
                 ApiAnswer answer = ask(address, sink, toVendor);
                 if (answer.isSuccess()) {
                     return sink.file(name.orElse(lastSegment(address)));

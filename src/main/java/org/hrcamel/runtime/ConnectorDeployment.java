@@ -1,5 +1,6 @@
 package org.hrcamel.runtime;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import org.hrcamel.connector.VendorApi;
 import org.hrcamel.http.CamelTransport;
 import org.hrcamel.http.Connections;
 import org.hrcamel.http.RequestBudgets;
+import org.hrcamel.http.TemporaryFiles;
 import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.ParsedWorkflow;
 import org.hrcamel.validate.Project;
@@ -31,6 +33,7 @@ final class ConnectorDeployment {
 
     ConnectorDeployment(CamelContext camel, Project project, InstantSource clock) throws Exception {
         Connections.configure(camel, "hrcamel");
+        TemporaryFiles.deleteForgotten(Path.of(System.getProperty("java.io.tmpdir")), clock.instant());
         this.transport = new CamelTransport(camel.createProducerTemplate());
         this.clock = clock;
         VendorApi.Http http =
