@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** In a thread of its own: without its bounds a download would never end, and reading from a socket cannot be interrupted. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FileDownloadsTest {
 
     private static final String PDF = "Content-Type: application/pdf; q=1\r\n";
