@@ -26,7 +26,7 @@ final class ListVerb implements Verb {
             rows.add(List.of(
                     workflow.id(),
                     workflow.origin().title() + " → " + workflow.target().title(),
-                    schedule(project, workflow),
+                    WorkflowSettings.schedule(project.settings(), workflow.id()),
                     state(project, workflow)));
         }
         for (RouteFile file : project.files()) {
@@ -40,14 +40,6 @@ final class ListVerb implements Verb {
         }
         System.out.print(new Table("workflow", "direction", "schedule", "state").text(rows));
         return SUCCESS;
-    }
-
-    private static String schedule(Project project, DeclaredWorkflow workflow) {
-        return project.settings()
-                .setting(WorkflowSettings.prefix(workflow.id()) + WorkflowSettings.SCHEDULE.name())
-                .map(setting -> setting.value())
-                .or(WorkflowSettings.SCHEDULE::defaultText)
-                .orElse("");
     }
 
     private static String state(Project project, DeclaredWorkflow workflow) {

@@ -23,9 +23,9 @@ final class PublicSettings {
             }
         }
         for (DeclaredWorkflow workflow : project.workflows()) {
-            properties.computeIfAbsent(
+            properties.put(
                     WorkflowSettings.prefix(workflow.id()) + WorkflowSettings.SCHEDULE.name(),
-                    key -> WorkflowSettings.SCHEDULE.defaultText().orElseThrow());
+                    WorkflowSettings.schedule(project.settings(), workflow.id()));
         }
         return properties;
     }

@@ -63,6 +63,15 @@ public record WorkflowSettings(Parameters values) {
         return new WorkflowSettings(Parameters.parse(settings, prefix(workflow), ALL, problems));
     }
 
+    /** The schedule as written, or its default where none is written. */
+    public static String schedule(Settings settings, String workflow) {
+        return settings.setting(prefix(workflow) + SCHEDULE.name())
+                .map(Setting::value)
+                .filter(text -> !text.isEmpty())
+                .or(SCHEDULE::defaultText)
+                .orElseThrow();
+    }
+
     private static String cron(String text) {
         try {
             CronExpression.validateExpression(text);
