@@ -84,9 +84,6 @@ final class ProjectOptions {
         }
         List<String> names =
                 project.workflows().stream().map(DeclaredWorkflow::id).toList();
-        String nearest = NearestName.of(name, names)
-                .map(near -> "; did you mean " + near + "?")
-                .orElse("");
-        return "There is no workflow " + name + " in " + project.routes() + nearest;
+        return "There is no workflow " + name + " in " + project.routes() + NearestName.suggestion(name, names);
     }
 }

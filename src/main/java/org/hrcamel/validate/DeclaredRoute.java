@@ -1,6 +1,7 @@
 package org.hrcamel.validate;
 
 import java.util.List;
+import java.util.Optional;
 import org.hrcamel.workflow.Position;
 
 /**
@@ -15,6 +16,15 @@ import org.hrcamel.workflow.Position;
  */
 public record DeclaredRoute(
         String id, String configuration, String from, List<Reference> calls, List<Reference> beans, Position position) {
+
+    private static final String DIRECT = "direct:";
+
+    /** The name of a {@code direct:} endpoint, or empty for any other URI. */
+    static Optional<String> directName(String uri) {
+        return uri.startsWith(DIRECT)
+                ? Optional.of(uri.replaceFirst("^direct:(//)?", "").split("\\?")[0])
+                : Optional.empty();
+    }
 
     /** A name that a step uses, and where. */
     public record Reference(String name, Position position) {}

@@ -14,9 +14,12 @@ import org.hrcamel.connector.VendorApi;
 import org.hrcamel.workflow.Parameters;
 import org.hrcamel.workflow.Problem;
 import org.hrcamel.workflow.Setting;
+import org.hrcamel.workflow.WorkflowSettings;
 
 /** Every key is one that something declares; another is most often a slip of the pen, so the nearest one is named. */
 final class KnownKeys implements Rule {
+
+    private static final Pattern WORKFLOW_KEY = Pattern.compile("workflow\\.([^.]+)\\..*");
 
     @Override
     public void check(Project project, Consumer<Problem> report) {
@@ -33,7 +36,7 @@ final class KnownKeys implements Rule {
 
     /** The id in a key of a workflow that has no file, told once rather than for each of its keys. */
     private static Optional<String> stranger(Project project, String key) {
-        Matcher id = Pattern.compile("workflow\\.([^.]+)\\..*").matcher(key);
+        Matcher id = WORKFLOW_KEY.matcher(key);
         boolean known = !id.matches()
                 || project.files().stream().anyMatch(file -> file.name().equals(id.group(1)));
         return known ? Optional.empty() : Optional.of(id.group(1));
@@ -41,9 +44,7 @@ final class KnownKeys implements Rule {
 
     private static Problem noSuchWorkflow(Project project, Setting setting, String id) {
         List<String> names = project.files().stream().map(RouteFile::name).toList();
-        String nearest = NearestName.of(id, names)
-                .map(name -> "; did you mean " + name + "?")
-                .orElse("");
+        String nearest = NearestName.suggestion(id, names);
         return Problem.error(
                 setting.position(),
                 "there is no workflow " + id + ", that is no file "
@@ -57,9 +58,7 @@ final class KnownKeys implements Rule {
         if (known.isEmpty() || known.contains(key)) {
             return Optional.empty();
         }
-        String nearest = NearestName.of(key, known)
-                .map(name -> "; did you mean " + name + "?")
-                .orElse("");
+        String nearest = NearestName.suggestion(key, known);
         return Optional.of(Problem.error(setting.position(), setting.key() + " is no known setting" + nearest));
     }
 
@@ -75,19 +74,19 @@ final class KnownKeys implements Rule {
     }
 
     private static List<String> workflowKeys(Project project, String key) {
-        List<String> own = new ArrayList<>();
-        List<String> all = new ArrayList<>();
         for (DeclaredWorkflow workflow : project.workflows()) {
-            List<String> keys = keys(workflow);
-            all.addAll(keys);
-            if (key.startsWith("workflow." + workflow.id() + ".")) {
-                own.addAll(keys);
+            if (key.startsWith(WorkflowSettings.prefix(workflow.id()))) {
+                return keys(workflow);
             }
         }
-        boolean broken = project.files().stream()
-                .anyMatch(file -> key.startsWith("workflow." + file.name() + ".") && own.isEmpty());
+        boolean broken =
+                project.files().stream().anyMatch(file -> key.startsWith(WorkflowSettings.prefix(file.name())));
         // What a broken file declares is not known; its own mistake is reported.
-        return broken ? List.of() : own.isEmpty() ? orNone(all) : own;
+        return broken
+                ? List.of()
+                : orNone(project.workflows().stream()
+                        .flatMap(workflow -> keys(workflow).stream())
+                        .toList());
     }
 
     private static List<String> orNone(List<String> all) {

@@ -46,9 +46,7 @@ final class KnownSteps implements Rule {
         }
         for (RouteFile file : project.files()) {
             for (DeclaredRoute route : file.routes()) {
-                if (route.from().startsWith("direct:")) {
-                    known.add(route.from().replaceFirst("^direct:(//)?", "").split("\\?")[0]);
-                }
+                DeclaredRoute.directName(route.from()).ifPresent(known::add);
             }
         }
         return known;

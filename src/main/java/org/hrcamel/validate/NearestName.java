@@ -16,6 +16,11 @@ public final class NearestName {
                 .filter(name -> nearness(written, name) <= Math.max(3, written.length() / 3));
     }
 
+    /** The end of a sentence that says what is not known: "; did you mean …?", or nothing when no name is near. */
+    public static String suggestion(String written, Collection<String> names) {
+        return of(written, names).map(name -> "; did you mean " + name + "?").orElse("");
+    }
+
     /** Letters to change, where a name that was only begun counts as nearly right. */
     private static int nearness(String written, String name) {
         String beginning = name.substring(0, Math.min(name.length(), written.length()));

@@ -113,14 +113,7 @@ public final class ParsedWorkflow {
         if (!text.startsWith("class:") && !text.startsWith("bean:")) {
             throw new IllegalArgumentException("is no http(s) address, and begins with neither class: nor bean:");
         }
-        Consumer<ObjectNode> consumer = functions.<Consumer<?>, Consumer<ObjectNode>>instance(
-                text, castConsumer(), "java.util.function.Consumer<ObjectNode>");
-        return consumer;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Class<Consumer<?>> castConsumer() {
-        return (Class<Consumer<?>>) (Class<?>) Consumer.class;
+        return functions.consumer(text);
     }
 
     private <T> Optional<T> compiled(String name, Supplier<T> compiler) {

@@ -47,18 +47,14 @@ final class RouteReader {
     }
 
     private void collect(ProcessorDefinition<?> step) {
-        if (step instanceof ToDefinition to && to.getEndpointUri().startsWith("direct:")) {
-            String name = to.getEndpointUri().replaceFirst("^direct:(//)?", "").split("\\?")[0];
-            calls.add(new Reference(name, place(name)));
+        if (step instanceof ToDefinition to) {
+            DeclaredRoute.directName(to.getEndpointUri())
+                    .ifPresent(name -> calls.add(new Reference(name, place(name))));
         }
         if (step instanceof BeanDefinition bean && bean.getRef() != null) {
             bean(bean.getRef());
         }
-        if (step instanceof ExpressionNode node
-                && node.getExpression() != null
-                && node.getExpression().getExpressionType() instanceof RefExpression ref) {
-            bean(ref.getExpression());
-        } else if (step instanceof ExpressionNode node && node.getExpression() instanceof RefExpression ref) {
+        if (step instanceof ExpressionNode node && node.getExpression() instanceof RefExpression ref) {
             bean(ref.getExpression());
         }
         if (step instanceof SplitDefinition split) {

@@ -28,9 +28,7 @@ public final class WorkflowProblems {
                 project.settings(),
                 OperatorFunctions.of(project.settings()).withoutBeans(),
                 url -> result -> {});
-        boolean enabled =
-                parsed.common().values().find(WorkflowSettings.ENABLED).orElse(true);
-        WorkflowProblems found = new WorkflowProblems(enabled);
+        WorkflowProblems found = new WorkflowProblems(parsed.isEnabled());
         for (SideOf side : SideOf.values()) {
             found.problems.put(side, new ArrayList<>(parsed.problems(side)));
         }

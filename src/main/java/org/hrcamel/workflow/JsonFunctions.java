@@ -1,8 +1,10 @@
 package org.hrcamel.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -32,6 +34,7 @@ public final class JsonFunctions {
      *
      * @throws IllegalArgumentException with the end of a sentence, such as "names a file that cannot be read"
      */
+    @SuppressWarnings("unchecked")
     public UnaryOperator<JsonNode> operator(String text) {
         if (text.startsWith("jq:file:")) {
             return new JqFunction(file(text.substring("jq:file:".length())));
@@ -39,19 +42,25 @@ public final class JsonFunctions {
         if (text.startsWith("jq:")) {
             return new JqFunction(text.substring("jq:".length()));
         }
-        UnaryOperator<JsonNode> function =
+        return (UnaryOperator<JsonNode>)
                 instance(text, UnaryOperator.class, "java.util.function.UnaryOperator<JsonNode>");
-        return function;
     }
 
     /**
-     * An object of the operator's: {@code bean:<name>} or {@code class:<name>}.
+     * Something that is told a run result.
      *
-     * @param signature how to name the type in a message
+     * @param text {@code bean:<name>} or {@code class:<name>}
      * @throws IllegalArgumentException with the end of a sentence
      */
     @SuppressWarnings("unchecked")
-    public <F, T extends F> T instance(String text, Class<F> type, String signature) {
+    public Consumer<ObjectNode> consumer(String text) {
+        return (Consumer<ObjectNode>) instance(text, Consumer.class, "java.util.function.Consumer<ObjectNode>");
+    }
+
+    /**
+     * @param signature how to name the type in a message
+     */
+    private Object instance(String text, Class<?> type, String signature) {
         Object instance;
         if (text.startsWith("class:")) {
             instance = create(text.substring("class:".length()).strip());
@@ -66,7 +75,7 @@ public final class JsonFunctions {
         if (!type.isInstance(instance)) {
             throw new IllegalArgumentException("names something that is no " + signature);
         }
-        return (T) instance;
+        return instance;
     }
 
     private Object create(String name) {
