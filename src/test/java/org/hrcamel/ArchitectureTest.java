@@ -28,6 +28,8 @@ class ArchitectureTest {
             .definedBy("org.hrcamel.connector..")
             .layer("workflow")
             .definedBy("org.hrcamel.workflow..")
+            .layer("state")
+            .definedBy("org.hrcamel.state..")
             .layer("http")
             .definedBy("org.hrcamel.http..")
             .layer("sandbox")

@@ -20,6 +20,7 @@ import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.Project;
 import org.hrcamel.validate.RouteFile;
 import org.hrcamel.workflow.Event;
+import org.hrcamel.workflow.RunRequest;
 import org.hrcamel.workflow.RunResult;
 import org.hrcamel.workflow.RunResult.ItemChange;
 import org.hrcamel.workflow.Status;
@@ -72,9 +73,9 @@ final class DemoVerb implements Verb {
             for (DeclaredWorkflow workflow : project.workflows()) {
                 runtime.deploy(workflow).forEach(System.err::println);
             }
-            RunResult preview = runtime.run(WORKFLOWS.get(0), true);
+            RunResult preview = runtime.run(WORKFLOWS.get(0), new RunRequest(true, false));
             List<RunResult> results = WORKFLOWS.stream()
-                    .map(workflow -> runtime.run(workflow, false))
+                    .map(workflow -> runtime.run(workflow, RunRequest.AS_SET))
                     .toList();
             System.out.println();
             System.out.print(table(results));

@@ -13,6 +13,7 @@ import org.hrcamel.validate.WorkflowProblems;
 import org.hrcamel.workflow.Event;
 import org.hrcamel.workflow.Problem;
 import org.hrcamel.workflow.Reason;
+import org.hrcamel.workflow.RunRequest;
 import org.hrcamel.workflow.RunResult;
 import org.hrcamel.workflow.Status;
 import org.hrcamel.workflow.WorkflowSettings;
@@ -61,7 +62,7 @@ final class RunVerb implements Verb {
             List<Problem> broken = started.deploy(declared);
             broken.forEach(System.err::println);
             return broken.isEmpty()
-                    ? started.run(workflow, dryRun)
+                    ? started.run(workflow, new RunRequest(dryRun, full))
                     : refused(project, Reason.BAD_WORKFLOW_PARAMETERS, broken);
         }
     }

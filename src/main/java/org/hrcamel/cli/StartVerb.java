@@ -5,6 +5,7 @@ import org.hrcamel.runtime.HrCamelRuntime;
 import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.Project;
 import org.hrcamel.validate.RouteFile;
+import org.hrcamel.validate.RuntimeSettings;
 import org.hrcamel.validate.WorkflowProblems;
 import org.hrcamel.workflow.Problem;
 import org.slf4j.Logger;
@@ -28,6 +29,11 @@ final class StartVerb implements Verb {
 
     static int start(ProjectOptions options) {
         Project project = options.project();
+        List<Problem> broken = RuntimeSettings.problems(project.settings());
+        if (!broken.isEmpty()) {
+            broken.forEach(problem -> LOG.error("{}", problem));
+            return FATAL;
+        }
         try (HrCamelRuntime runtime =
                 new HrCamelRuntime(project, HrCamelRuntime.Mode.SCHEDULED, result -> {}).start()) {
             int started = deploy(project, runtime);

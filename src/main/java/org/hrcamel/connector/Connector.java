@@ -53,6 +53,12 @@ public interface Connector {
         return Optional.empty();
     }
 
+    /**
+     * Number of what it makes of an item, as origin or as target: raised whenever the same candidate would reach the target in another
+     * form, so that everybody is delivered again.
+     */
+    int mappingVersion();
+
     /** The mappings that its workflows' format steps use, by bean name. */
     Map<String, UnaryOperator<JsonNode>> formats();
 

@@ -24,6 +24,12 @@ public final class PagedItems implements Iterator<Item> {
          * @return the next page's items, possibly none, or empty after the last page
          */
         Optional<List<Item>> next() throws RequestFailed, CredentialRefused, RunFatal;
+
+        /** Items that are known from the start. */
+        static Pages one(List<Item> items) {
+            Iterator<List<Item>> page = List.of(items).iterator();
+            return () -> page.hasNext() ? Optional.of(page.next()) : Optional.empty();
+        }
     }
 
     private final Run run;
@@ -52,7 +58,11 @@ public final class PagedItems implements Iterator<Item> {
 
     private Optional<List<Item>> read() {
         try {
-            return pages.next();
+            Optional<List<Item>> next = pages.next();
+            if (next.isPresent() && !next.get().isEmpty()) {
+                run.recall(next.get());
+            }
+            return next;
         } catch (RequestFailed failure) {
             run.readFailed(failure);
         } catch (CredentialRefused refused) {
@@ -60,8 +70,8 @@ public final class PagedItems implements Iterator<Item> {
         } catch (RunFatal fatal) {
             run.giveUp(fatal);
         } catch (RuntimeException bug) {
-            run.readFailed(
-                    "", "unexpected_error", "an unexpected " + bug.getClass().getSimpleName() + " while listing");
+            run.listingFailed(
+                    "unexpected_error", "an unexpected " + bug.getClass().getSimpleName() + " while listing");
         }
         return Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -138,6 +139,16 @@ public final class VendorApi {
     /** All {@code connector.<name>.*} values, for those of this vendor alone. */
     public Parameters settings() {
         return settings;
+    }
+
+    /** The values of the settings that this vendor alone has. */
+    public SortedMap<String, String> further() {
+        SortedMap<String, String> further = settings.shown();
+        further.keySet()
+                .retainAll(connector.furtherSettings().stream()
+                        .map(Parameter::name)
+                        .toList());
+        return further;
     }
 
     public Duration timeout() {

@@ -2,6 +2,10 @@ package org.hrcamel.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,6 +30,21 @@ public record ApiAnswer(int status, Map<String, String> headers, JsonNode body) 
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
+    }
+
+    /** What the vendor's own clock showed, to the second, when it answered. */
+    public Optional<Instant> date() {
+        return header("Date").flatMap(ApiAnswer::time);
+    }
+
+    /** A time in the form of HTTP headers, or empty when it has another. */
+    static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeParseException malformed) {
+            return Optional.empty();
+        }
     }
 
     public boolean isSuccess() {

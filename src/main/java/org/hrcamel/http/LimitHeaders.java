@@ -2,9 +2,6 @@ package org.hrcamel.http;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -52,17 +49,8 @@ public final class LimitHeaders {
         }
         Optional<Duration> asked = SECONDS.matcher(header.get()).matches()
                 ? Optional.of(Duration.ofMillis((long) Math.ceil(Double.parseDouble(header.get()) * 1000)))
-                : date(header.get()).map(moment -> Duration.between(now, moment));
+                : ApiAnswer.time(header.get()).map(moment -> Duration.between(now, moment));
         return asked.map(LimitHeaders::notNegative);
-    }
-
-    private static Optional<Instant> date(String text) {
-        try {
-            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeParseException malformed) {
-            return Optional.empty();
-        }
     }
 
     private static Duration notNegative(Duration duration) {

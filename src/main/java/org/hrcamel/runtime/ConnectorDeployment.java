@@ -13,12 +13,16 @@ import org.hrcamel.http.CamelTransport;
 import org.hrcamel.http.Connections;
 import org.hrcamel.http.RequestBudgets;
 import org.hrcamel.http.TemporaryFiles;
+import org.hrcamel.state.State;
 import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.ParsedWorkflow;
 import org.hrcamel.validate.Project;
+import org.hrcamel.validate.StateSettings;
+import org.hrcamel.workflow.Fingerprint;
 import org.hrcamel.workflow.FormatStep;
 import org.hrcamel.workflow.Run;
 import org.hrcamel.workflow.Workflow;
+import org.hrcamel.workflow.WorkflowState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,13 +33,17 @@ final class ConnectorDeployment {
 
     private final CamelTransport transport;
     private final InstantSource clock;
+    private final State state;
+    private final StateSettings stateSettings;
     private final Map<String, VendorApi> apis = new TreeMap<>();
 
-    ConnectorDeployment(CamelContext camel, Project project, InstantSource clock) throws Exception {
+    ConnectorDeployment(CamelContext camel, Project project, State state, InstantSource clock) throws Exception {
         Connections.configure(camel, "hrcamel");
         TemporaryFiles.deleteForgotten(Path.of(System.getProperty("java.io.tmpdir")), clock.instant());
         this.transport = new CamelTransport(camel.createProducerTemplate());
         this.clock = clock;
+        this.state = state;
+        this.stateSettings = StateSettings.of(project.settings());
         VendorApi.Http http =
                 new VendorApi.Http(transport, new RequestBudgets(clock), clock, RandomGenerator.getDefault());
         for (Connector connector : project.connectors().all()) {
@@ -61,8 +69,47 @@ final class ConnectorDeployment {
                 parsed.logics(),
                 parsed.format(),
                 parsed.callback(),
+                state(declared, parsed),
                 run -> from.origin().orElseThrow().opening().open(side(run, from, "pull_parameters", parsed)),
                 run -> to.target().orElseThrow().opening().open(side(run, to, "push_parameters", parsed)));
+    }
+
+    private WorkflowState state(DeclaredWorkflow declared, ParsedWorkflow parsed) {
+        return new WorkflowState(
+                state,
+                shape(declared, parsed),
+                listing(declared, parsed),
+                stateSettings.maxAttempts(),
+                stateSettings.overlap(),
+                stateSettings.retention());
+    }
+
+    /** Everything that decides what the target gets of an item. */
+    private String shape(DeclaredWorkflow declared, ParsedWorkflow parsed) {
+        VendorApi target = apis.get(declared.target().name());
+        Fingerprint shape = new Fingerprint()
+                .with(
+                        "origin",
+                        declared.origin().name() + " " + declared.origin().mappingVersion())
+                .with(
+                        "target",
+                        declared.target().name() + " " + declared.target().mappingVersion())
+                .with("base-url", target.base().orElse(null))
+                .with("push_parameters", parsed.group("push_parameters").shown())
+                .with("functions", parsed.functions());
+        return shape.text();
+    }
+
+    /** Everything that decides whom the origin shows, and the shape: in another one everybody must be listed again. */
+    private String listing(DeclaredWorkflow declared, ParsedWorkflow parsed) {
+        VendorApi origin = apis.get(declared.origin().name());
+        return new Fingerprint()
+                .with("shape", shape(declared, parsed))
+                .with("base-url", origin.base().orElse(null))
+                .with("account", parsed.group(declared.origin().authGroup()).shown())
+                .with("pull_parameters", parsed.group("pull_parameters").shown())
+                .with("settings", origin.further())
+                .text();
     }
 
     private Side side(Run run, Connector connector, String group, ParsedWorkflow parsed) {

@@ -23,14 +23,18 @@ import org.apache.camel.spi.Resource;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.hrcamel.state.JdbcState;
+import org.hrcamel.state.State;
 import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.OperatorFunctions;
 import org.hrcamel.validate.ParsedWorkflow;
 import org.hrcamel.validate.Project;
 import org.hrcamel.validate.RouteFile;
+import org.hrcamel.validate.StateSettings;
 import org.hrcamel.workflow.Problem;
 import org.hrcamel.workflow.Run;
 import org.hrcamel.workflow.RunLifecycle;
+import org.hrcamel.workflow.RunRequest;
 import org.hrcamel.workflow.RunResult;
 import org.hrcamel.workflow.StepBeans;
 import org.hrcamel.workflow.Workflow;
@@ -67,6 +71,7 @@ public final class HrCamelRuntime implements AutoCloseable {
     private final Map<String, Workflow> workflows = new ConcurrentHashMap<>();
     private final InstantSource clock = InstantSource.system();
     private final RunLifecycle lifecycle;
+    private final State state;
     private final Main main = new Main();
     private ConnectorDeployment connectors;
 
@@ -76,6 +81,7 @@ public final class HrCamelRuntime implements AutoCloseable {
     public HrCamelRuntime(Project project, Mode mode, Consumer<RunResult> finished) {
         this.project = project;
         this.mode = mode;
+        this.state = new JdbcState(StateSettings.of(project.settings()).options());
         this.lifecycle = new RunLifecycle(workflows::get, clock, finished);
     }
 
@@ -116,7 +122,7 @@ public final class HrCamelRuntime implements AutoCloseable {
                 "org.quartz.threadPool.threadCount",
                         String.valueOf(Math.max(10, project.files().size() + 2)),
                 "org.quartz.jobStore.misfireThreshold", "60000"));
-        connectors = new ConnectorDeployment(camel, project, clock);
+        connectors = new ConnectorDeployment(camel, project, state, clock);
         StepBeans.ALL.forEach(camel.getRegistry()::bind);
         camel.addRoutes(new WorkflowConvention());
         camel.addRoutePolicyFactory((context, routeId, route) -> isWorkflow(route) ? lifecycle : null);
@@ -183,15 +189,11 @@ public final class HrCamelRuntime implements AutoCloseable {
         }
     }
 
-    /**
-     * One run now, in the caller's thread.
-     *
-     * @param dryRun write nothing, whatever the settings say
-     */
-    public RunResult run(String workflow, boolean dryRun) {
+    /** One run now, in the caller's thread. */
+    public RunResult run(String workflow, RunRequest request) {
         Route route = main.getCamelContext().getRoute(workflow);
         Exchange exchange = route.getEndpoint().createExchange();
-        exchange.setProperty(RunLifecycle.DRY_RUN, dryRun);
+        exchange.setProperty(RunLifecycle.REQUEST, request);
         try {
             ((DefaultConsumer) route.getConsumer()).getProcessor().process(exchange);
         } catch (Exception failure) {
@@ -223,5 +225,6 @@ public final class HrCamelRuntime implements AutoCloseable {
     public void close() {
         stopRuns();
         main.stop();
+        state.close();
     }
 }

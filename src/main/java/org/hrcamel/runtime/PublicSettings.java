@@ -33,6 +33,7 @@ final class PublicSettings {
     private static boolean isSecret(String key) {
         return key.contains("_auth.")
                 || key.endsWith("." + WorkflowSettings.CALLBACK.name())
+                || key.startsWith("hrcamel.state.")
                 || key.contains("password");
     }
 }

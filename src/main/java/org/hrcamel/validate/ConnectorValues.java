@@ -2,7 +2,6 @@ package org.hrcamel.validate;
 
 import java.util.function.Consumer;
 import org.hrcamel.connector.VendorApi;
-import org.hrcamel.workflow.Parameters;
 import org.hrcamel.workflow.Problem;
 
 /** The values of {@code connector.*} and {@code hrcamel.*} have the right form. */
@@ -11,6 +10,6 @@ final class ConnectorValues implements Rule {
     @Override
     public void check(Project project, Consumer<Problem> report) {
         project.connectors().all().forEach(connector -> VendorApi.of(connector, project.settings(), null, report));
-        Parameters.parse(project.settings(), RuntimeSettings.PREFIX, RuntimeSettings.ALL, report);
+        RuntimeSettings.problems(project.settings()).forEach(report);
     }
 }

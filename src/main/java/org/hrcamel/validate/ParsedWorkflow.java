@@ -29,6 +29,7 @@ public final class ParsedWorkflow {
     private final Map<SideOf, List<Problem>> problems = new EnumMap<>(SideOf.class);
     private final Map<String, Parameters> groups = new HashMap<>();
     private final List<UnaryOperator<JsonNode>> logics = new ArrayList<>();
+    private final List<String> identities = new ArrayList<>();
     private Optional<UnaryOperator<JsonNode>> format = Optional.empty();
     private Optional<Consumer<ObjectNode>> callback = Optional.empty();
 
@@ -100,10 +101,16 @@ public final class ParsedWorkflow {
         List<String> texts = common().logics();
         for (int i = 0; i < texts.size(); i++) {
             String text = texts.get(i);
-            compiled("logics[" + i + "]", () -> functions.operator(text)).ifPresent(logics::add);
+            compiled("logics[" + i + "]", () -> operator(functions, text)).ifPresent(logics::add);
         }
-        format = common().format().flatMap(text -> compiled("format", () -> functions.operator(text)));
+        format = common().format().flatMap(text -> compiled("format", () -> operator(functions, text)));
         callback = common().callback().flatMap(text -> compiled("callback", () -> callback(text, functions, http)));
+    }
+
+    private UnaryOperator<JsonNode> operator(JsonFunctions functions, String text) {
+        UnaryOperator<JsonNode> operator = functions.operator(text);
+        identities.add(functions.identity(text));
+        return operator;
     }
 
     private static Consumer<ObjectNode> callback(String text, JsonFunctions functions, HttpCallback http) {
@@ -146,6 +153,11 @@ public final class ParsedWorkflow {
 
     public Optional<UnaryOperator<JsonNode>> format() {
         return format;
+    }
+
+    /** A text that differs when the logics or the format do. */
+    public String functions() {
+        return logics.size() + " logics, then the format: " + identities;
     }
 
     public Optional<Consumer<ObjectNode>> callback() {

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.model.BeanDefinition;
 import org.apache.camel.model.ExpressionNode;
+import org.apache.camel.model.IdempotentConsumerDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
@@ -56,6 +57,9 @@ final class RouteReader {
         }
         if (step instanceof ExpressionNode node && node.getExpression() instanceof RefExpression ref) {
             bean(ref.getExpression());
+        }
+        if (step instanceof IdempotentConsumerDefinition idempotent) {
+            bean(idempotent.getIdempotentRepository());
         }
         if (step instanceof SplitDefinition split) {
             bean(split.getOnPrepare());

@@ -54,6 +54,12 @@ final class RouteShape implements Rule {
                     "the route lacks routeConfigurationId: " + StepBeans.ROUTE_CONFIGURATION
                             + ", without which no run is counted"));
         }
+        if (route.beans().stream().noneMatch(bean -> bean.name().equals(StepBeans.DELIVERED_VERSIONS))) {
+            report.accept(Problem.error(
+                    at,
+                    "no idempotentConsumer has idempotentRepository: \"#" + StepBeans.DELIVERED_VERSIONS
+                            + "\", without which no delivery is remembered; the shipped routes show where it stands"));
+        }
         if (!pulls) {
             report.accept(Problem.error(at, "no step calls a connector's pull"));
         }

@@ -6,7 +6,8 @@ import org.hrcamel.workflow.Reason;
 public enum SideOf {
     ORIGIN(Reason.BAD_ORIGIN_PARAMETERS),
     TARGET(Reason.BAD_TARGET_PARAMETERS),
-    WORKFLOW(Reason.BAD_WORKFLOW_PARAMETERS);
+    WORKFLOW(Reason.BAD_WORKFLOW_PARAMETERS),
+    STATE(Reason.BACKEND_NOT_CONFIGURED);
 
     private final Reason reason;
 

@@ -13,6 +13,9 @@ public final class Item {
 
     private final String reference;
     private final JsonNode row;
+    private String version;
+    private String recorded;
+    private String locator;
     private Resume resume = Resume.NONE;
     private boolean read;
     private Step step = Step.PULL;
@@ -25,6 +28,7 @@ public final class Item {
     public Item(String reference, JsonNode row) {
         this.reference = reference;
         this.row = row;
+        this.locator = reference;
     }
 
     /** The item of a split exchange. */
@@ -43,6 +47,34 @@ public final class Item {
 
     public JsonNode row() {
         return row;
+    }
+
+    /** What changes when the candidate changes at the origin: a time of change, or a hash. Null until it is known. */
+    public String version() {
+        return version;
+    }
+
+    /** The listing or the read step tells it, at the latest the latter; an item without a version is delivered every time. */
+    public void setVersion(String version) {
+        this.version = version;
+    }
+
+    /** The id by which the origin is asked for this item alone; the reference unless it says otherwise. */
+    public String locator() {
+        return locator;
+    }
+
+    public void setLocator(String locator) {
+        this.locator = locator;
+    }
+
+    /** The version on record when the item was listed, with its shape; null when there was none. */
+    String recorded() {
+        return recorded;
+    }
+
+    void recall(String onRecord) {
+        recorded = onRecord;
     }
 
     public Resume resume() {

@@ -21,6 +21,7 @@ public final class ItemAccounting implements AggregationStrategy, Processor {
         Item item = exchange.getMessage().getBody(Item.class);
         exchange.setProperty(Item.PROPERTY, item);
         exchange.getMessage().setBody(item.row());
+        Run.of(exchange).begin(item);
     }
 
     @Override
@@ -46,16 +47,16 @@ public final class ItemAccounting implements AggregationStrategy, Processor {
                 return new Outcome.Failed(item.step(), failed.reason(), failed.getMessage());
             }
             if (cause instanceof RequestFailed failed) {
-                return new Outcome.Failed(item.step(), failed.reason().code(), failed.getMessage());
+                return Outcome.Failed.of(item.step(), failed);
             }
             if (cause instanceof RunFatal fatal) {
                 run.giveUp(fatal);
-                return new Outcome.Failed(item.step(), fatal.reason().code(), fatal.getMessage());
+                return new Outcome.Failed(item.step(), fatal.reason().code(), fatal.getMessage(), true);
             }
             if (cause instanceof CredentialRefused refused) {
                 Reason side = item.step() == Step.PULL ? Reason.BAD_ORIGIN_PARAMETERS : Reason.BAD_TARGET_PARAMETERS;
                 run.giveUp(new RunFatal(side, refused.getMessage()));
-                return new Outcome.Failed(item.step(), "credential_refused", refused.getMessage());
+                return new Outcome.Failed(item.step(), "credential_refused", refused.getMessage(), true);
             }
         }
         LOG.debug("{} failed", item.reference(), failure);
@@ -76,6 +77,7 @@ public final class ItemAccounting implements AggregationStrategy, Processor {
         if (run.persist() || item.step() != Step.PUSH || event == Event.LOGICS_DISCARD) {
             run.events().add(event);
         }
+        run.end(item, outcome);
         if (outcome instanceof Outcome.Failed failed) {
             run.failed(item.reference(), failed.step(), failed.reason(), failed.message());
         }

@@ -3,10 +3,19 @@ package org.hrcamel.workflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.hrcamel.http.Sha256;
 
 /**
  * Makes functions of what operators write: {@code jq:<program>}, {@code jq:file:<path>}, {@code bean:<registry name>},
@@ -55,6 +64,32 @@ public final class JsonFunctions {
     @SuppressWarnings("unchecked")
     public Consumer<ObjectNode> consumer(String text) {
         return (Consumer<ObjectNode>) instance(text, Consumer.class, "java.util.function.Consumer<ObjectNode>");
+    }
+
+    /**
+     * A text that differs when a function does: a program's own text, a class's name with the jars it may come from.
+     *
+     * @param text as for {@link #operator}, which has accepted it
+     */
+    public String identity(String text) {
+        if (text.startsWith("jq:file:")) {
+            return "jq:" + file(text.substring("jq:file:".length()));
+        }
+        return text.startsWith("class:") ? text + " " + libraries() : text;
+    }
+
+    private String libraries() {
+        MessageDigest digest = Sha256.digest();
+        if (classes instanceof URLClassLoader jars) {
+            for (URL jar : jars.getURLs()) {
+                try (InputStream bytes = new DigestInputStream(jar.openStream(), digest)) {
+                    bytes.transferTo(OutputStream.nullOutputStream());
+                } catch (IOException failure) {
+                    throw new UncheckedIOException("Cannot read " + jar, failure);
+                }
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.hrcamel.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.RequestFailed;
@@ -14,6 +16,16 @@ public interface OriginSession {
      * the iterator tells the run by {@link Run#readFailed} and ends.
      */
     Iterator<Item> items();
+
+    /**
+     * Items that failed in earlier runs and that this run's listing did not show, asked for by id. An origin whose listing always
+     * shows everybody need not: who is not listed is not wanted any more. Never throws, as {@link #items}.
+     *
+     * @param locators see {@link Item#locator}
+     */
+    default Iterator<Item> again(List<String> locators) {
+        return Collections.emptyIterator();
+    }
 
     /**
      * The whole candidate; may also set the item's résumé. An origin whose listing tells all gives back the row.

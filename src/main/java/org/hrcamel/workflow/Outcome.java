@@ -1,6 +1,7 @@
 package org.hrcamel.workflow;
 
 import java.util.List;
+import org.hrcamel.http.RequestFailed;
 
 /** What became of one item: exactly one of these. */
 public sealed interface Outcome {
@@ -70,8 +71,20 @@ public sealed interface Outcome {
      * @param step where
      * @param reason stable code, such as {@code profile_not_found}
      * @param message for the operator, without payload or secret
+     * @param ofTheRun whether the run as a whole is the reason, which says nothing of this item
      */
-    record Failed(Step step, String reason, String message) implements Outcome {
+    record Failed(Step step, String reason, String message, boolean ofTheRun) implements Outcome {
+
+        Failed(Step step, String reason, String message) {
+            this(step, reason, message, false);
+        }
+
+        /** A request without an answer; that the run is being stopped is not the item's fault. */
+        static Failed of(Step step, RequestFailed failure) {
+            boolean stopped = failure.reason() == RequestFailed.Cause.STOPPED;
+            return new Failed(step, failure.reason().code(), failure.getMessage(), stopped);
+        }
+
         @Override
         public Event event() {
             return switch (step) {

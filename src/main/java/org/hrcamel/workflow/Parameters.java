@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -138,6 +139,17 @@ public final class Parameters {
      */
     public <T> T get(Parameter<T> parameter) {
         return find(parameter).orElseThrow(() -> new IllegalStateException(key(parameter) + " has no value"));
+    }
+
+    /** Every value but secrets, by parameter name, as text that differs when the value does. */
+    public SortedMap<String, String> shown() {
+        SortedMap<String, String> shown = new TreeMap<>();
+        values.forEach((parameter, value) -> {
+            if (!parameter.isSecret()) {
+                shown.put(parameter.name(), String.valueOf(value));
+            }
+        });
+        return shown;
     }
 
     /** The elements of a list, or none. */

@@ -15,8 +15,11 @@ public final class PullStep implements Processor {
             return;
         }
         try {
-            run.open();
-            exchange.getMessage().setBody(run.origin().items());
+            if (!run.open()) {
+                exchange.getMessage().setBody(Collections.emptyIterator());
+                return;
+            }
+            exchange.getMessage().setBody(new RunItems(run));
         } catch (RunFatal fatal) {
             run.giveUp(fatal);
             exchange.getMessage().setBody(Collections.emptyIterator());

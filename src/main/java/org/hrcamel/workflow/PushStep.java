@@ -12,6 +12,7 @@ public final class PushStep implements Processor {
         Run run = Run.of(exchange);
         Item item = Item.of(exchange);
         item.enter(Step.PUSH);
+        run.beforePush(item);
         item.settle(run.target().push(item, exchange.getMessage().getBody(JsonNode.class), !run.persist()));
     }
 }

@@ -10,7 +10,12 @@ public enum Reason {
     /** A setting of the workflow itself is wrong: schedule, logics, format, callback and the like. */
     BAD_WORKFLOW_PARAMETERS,
     ORIGIN_DOES_NOT_SUPPORT_INCREMENTAL,
+    /** The state cannot be used. */
     BACKEND_NOT_CONFIGURED,
+    /** Another run of the workflow is under way, so this one did nothing. */
+    ALREADY_RUNNING,
+    /** Another run took over, since this one seemed to have died. */
+    LEASE_LOST,
     READ_FAILURE,
     LOGICS_FAILURE,
     FORMAT_FAILURE,

@@ -2,18 +2,23 @@ package org.hrcamel.workflow;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
 import org.hrcamel.http.Cancellation;
 import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.RequestFailed;
+import org.hrcamel.state.LeaseLost;
+import org.hrcamel.state.StateFailed;
 import org.hrcamel.workflow.RunResult.ItemChange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** One run of a workflow, from the firing of its schedule to its result. Thread safe. */
 public final class Run {
@@ -26,6 +31,7 @@ public final class Run {
     private final Workflow workflow;
     private final String id;
     private final boolean persist;
+    private final boolean incremental;
     private final InstantSource clock;
     private final Instant startedAt;
     private final Events events = new Events();
@@ -34,16 +40,17 @@ public final class Run {
     private final List<ItemChange> changes = new CopyOnWriteArrayList<>();
     private final AtomicReference<RunFatal> fatal = new AtomicReference<>();
     private volatile boolean stopped;
+    private volatile boolean incomplete;
+    private volatile boolean listed;
+    private volatile RunState state;
     private volatile OriginSession origin;
     private volatile TargetSession target;
 
-    /**
-     * @param persist false for a dry run
-     */
-    public Run(Workflow workflow, String id, boolean persist, InstantSource clock) {
+    public Run(Workflow workflow, String id, RunRequest request, InstantSource clock) {
         this.workflow = workflow;
         this.id = id;
-        this.persist = persist;
+        this.persist = workflow.settings().persist() && !request.dryRun();
+        this.incremental = workflow.settings().incremental() && !request.full();
         this.clock = clock;
         this.startedAt = clock.instant();
     }
@@ -79,16 +86,31 @@ public final class Run {
         return cancellation;
     }
 
-    /** Opens both sides; nothing is read before the target has said that it can be written. */
-    void open() throws RunFatal {
-        if (workflow.settings().incremental()) {
-            throw new RunFatal(
-                    Reason.BACKEND_NOT_CONFIGURED,
-                    "incremental = true needs a state backend, which this version does not have; set "
-                            + WorkflowSettings.prefix(workflow.id()) + "incremental = false");
+    /**
+     * Opens the state and both sides; nothing is read before the target has said that it can be written.
+     *
+     * @return false when another run of the workflow is under way
+     */
+    boolean open() throws RunFatal {
+        try {
+            Optional<RunState> opened =
+                    RunState.open(workflow.state(), workflow.settings().workflowId(), id, incremental, persist);
+            if (opened.isEmpty()) {
+                giveUp(new RunFatal(Reason.ALREADY_RUNNING, "another run of this workflow is under way"));
+                return false;
+            }
+            state = opened.get();
+        } catch (StateFailed failure) {
+            throw fatal(failure);
         }
         target = opened(workflow.target(), Reason.BAD_TARGET_PARAMETERS, Reason.WRITE_FAILURE);
         origin = opened(workflow.origin(), Reason.BAD_ORIGIN_PARAMETERS, Reason.READ_FAILURE);
+        return true;
+    }
+
+    private static RunFatal fatal(StateFailed failure) {
+        return new RunFatal(
+                failure instanceof LeaseLost ? Reason.LEASE_LOST : Reason.BACKEND_NOT_CONFIGURED, failure.getMessage());
     }
 
     private <S> S opened(Workflow.Opening<S> side, Reason refused, Reason failed) throws RunFatal {
@@ -109,21 +131,132 @@ public final class Run {
         return target;
     }
 
+    RunState state() {
+        return state;
+    }
+
+    /** The time of change from which the listing must begin, by the origin's clock; empty for everything. */
+    public Optional<Instant> since() {
+        return state.since();
+    }
+
+    /**
+     * The listing shows every change that the origin made before its clock showed this; the first time told counts. Without it the
+     * next run lists everything again.
+     */
+    public void asOf(Instant originTime) {
+        // A clock that is ahead would hide what is changed until then.
+        state.asOf(originTime.isBefore(startedAt) ? originTime : startedAt);
+    }
+
+    /** The versions delivered before, of those references that have one; none unless the run is incremental. */
+    public Map<String, String> delivered(Collection<String> references) throws RunFatal {
+        try {
+            return state.delivered(references);
+        } catch (StateFailed failure) {
+            throw fatal(failure);
+        }
+    }
+
+    /** A page of the listing is about to be worked through. */
+    public void recall(List<Item> page) throws RunFatal {
+        try {
+            state.recall(page);
+        } catch (StateFailed failure) {
+            throw fatal(failure);
+        }
+    }
+
+    /** Work on the state that ends the run when it fails. */
+    @FunctionalInterface
+    private interface StateWork {
+        void run() throws StateFailed;
+    }
+
+    private void remember(StateWork work) {
+        try {
+            work.run();
+        } catch (StateFailed failure) {
+            giveUp(fatal(failure));
+        }
+    }
+
+    void begin(Item item) {
+        state.begin(item);
+    }
+
+    void beforePush(Item item) throws RunFatal {
+        try {
+            state.beforePush(item);
+        } catch (StateFailed failure) {
+            throw fatal(failure);
+        }
+    }
+
+    void record(Item item) {
+        remember(() -> state.record(item));
+    }
+
+    void end(Item item, Outcome outcome) {
+        remember(() -> state.end(item, outcome, clock.instant()));
+    }
+
+    /** What failed under this reference in an earlier run has become part of an item, which now stands for it. */
+    public void recovered(String reference) {
+        remember(() -> state.resolve(reference));
+    }
+
     /** A page of the listing could not be read: what was read before is still delivered. */
     public void readFailed(RequestFailed failure) {
-        failed("", Step.PULL, failure.reason().code(), failure.getMessage());
+        listingFailed(failure.reason().code(), failure.getMessage());
+    }
+
+    /** The listing broke off. */
+    public void listingFailed(String reason, String message) {
+        incomplete = true;
+        failed("", Step.PULL, reason, message);
         events.add(Event.READ_FAILURE);
     }
 
-    /** One item could not be read. */
+    /** Something that was listed could not be read, and so never became an item. */
+    public void readFailed(String reference, RequestFailed failure) {
+        readFailed(reference, Outcome.Failed.of(Step.PULL, failure));
+    }
+
+    /** The same, for any other reason than a request without an answer. */
     public void readFailed(String reference, String reason, String message) {
-        failed(reference, Step.PULL, reason, message);
-        events.add(Event.READ_FAILURE);
+        readFailed(reference, new Outcome.Failed(Step.PULL, reason, message));
     }
 
-    /** A listed row that has no id or no longer exists. */
+    private void readFailed(String reference, Outcome.Failed failure) {
+        failed(reference, failure.step(), failure.reason(), failure.message());
+        events.add(Event.READ_FAILURE);
+        if (failure.ofTheRun()) {
+            incomplete = true;
+        } else {
+            remember(() -> state.unread(reference, failure, clock.instant()));
+        }
+    }
+
+    /** A listed row that has no id. */
     public void gone() {
         events.add(Event.READ_GONE);
+    }
+
+    /** Somebody who was listed, or failed before, and no longer exists. */
+    public void gone(String reference) {
+        gone();
+        recovered(reference);
+    }
+
+    /**
+     * The listing is at its end.
+     *
+     * @return whether it showed everything
+     */
+    boolean endListing() {
+        listed = !incomplete && !isEnding();
+        return listed;
     }
 
     void failed(String reference, Step step, String reason, String message) {
@@ -155,7 +288,9 @@ public final class Run {
     /** The run cannot go on: what is on the way ends soon, nothing more is read. */
     public void giveUp(RunFatal reason) {
         if (fatal.compareAndSet(null, reason)) {
-            LOG.error("{} {}: {}: {}", workflow.id(), id, reason.reason().code(), reason.getMessage());
+            Level level = reason.reason() == Reason.ALREADY_RUNNING ? Level.INFO : Level.ERROR;
+            LOG.atLevel(level)
+                    .log("{} {}: {}: {}", workflow.id(), id, reason.reason().code(), reason.getMessage());
         }
         cancellation.cancel();
     }
@@ -171,7 +306,38 @@ public final class Run {
         return stopped || cancellation.isCancelled();
     }
 
-    void close() {
+    /** Ends the run: closes the target, keeps the result, moves the cursor. */
+    RunResult finish() {
+        closeTarget();
+        RunState opened = state;
+        RunResult result = result();
+        if (opened == null) {
+            return result;
+        }
+        try {
+            opened.finish(result, movesCursor(result.status()));
+            return result;
+        } catch (StateFailed failure) {
+            giveUp(fatal(failure));
+            return result();
+        } catch (RuntimeException bug) {
+            LOG.debug("The run's result could not be kept", bug);
+            giveUp(new RunFatal(
+                    Reason.BACKEND_NOT_CONFIGURED,
+                    "the run's result could not be kept: an unexpected "
+                            + bug.getClass().getSimpleName()));
+            return result();
+        } finally {
+            opened.close();
+        }
+    }
+
+    /** Only a run that saw everything, and left nothing behind but failures that are listed. */
+    private boolean movesCursor(Status status) {
+        return persist && listed && !incomplete && !stopped && status != Status.FATAL;
+    }
+
+    private void closeTarget() {
         TargetSession opened = target;
         if (opened != null) {
             try {
@@ -184,6 +350,13 @@ public final class Run {
                         failure.getClass().getName());
             }
         }
+    }
+
+    private String cursor(Status status) {
+        RunState opened = state;
+        return opened == null
+                ? null
+                : opened.cursor(movesCursor(status)).map(Instant::toString).orElse(null);
     }
 
     /** The result as far as the run has come. */
@@ -202,8 +375,8 @@ public final class Run {
                 verdict.reason(),
                 given == null ? "" : given.getMessage(),
                 persist,
-                workflow.settings().incremental(),
-                null,
+                incremental,
+                cursor(verdict.status()),
                 startedAt,
                 clock.instant(),
                 counts,

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 /** Begins a {@link Run} when a workflow's route is entered, and ends it when the exchange is done, however it ends. */
 public final class RunLifecycle extends RoutePolicySupport {
 
-    /** Exchange property: true asks for a dry run whatever the settings say. */
-    public static final String DRY_RUN = "hrcamel.dryRun";
+    /** Exchange property: the {@link RunRequest}, if the run is asked for by hand. */
+    public static final String REQUEST = "hrcamel.request";
 
     private static final String RESULT = "hrcamel.result";
 
@@ -59,9 +59,8 @@ public final class RunLifecycle extends RoutePolicySupport {
     @Override
     public void onExchangeBegin(Route route, Exchange exchange) {
         Workflow workflow = workflows.apply(route.getRouteId());
-        boolean dry = exchange.getProperty(DRY_RUN, false, Boolean.class);
-        Run run = new Run(
-                workflow, UUID.randomUUID().toString(), workflow.settings().persist() && !dry, clock);
+        RunRequest request = exchange.getProperty(REQUEST, RunRequest.AS_SET, RunRequest.class);
+        Run run = new Run(workflow, UUID.randomUUID().toString(), request, clock);
         exchange.setProperty(Run.PROPERTY, run);
         active.add(run);
         if (stopping) {
@@ -84,8 +83,7 @@ public final class RunLifecycle extends RoutePolicySupport {
                     "a step of the route failed outside of any item ("
                             + failure.getClass().getSimpleName() + ")"));
         }
-        run.close();
-        RunResult result = run.result();
+        RunResult result = run.finish();
         if (run.persist() && !run.events().balance()) {
             LOG.error(
                     "{} {}: the books do not balance; this is a bug: {}",

@@ -5,6 +5,9 @@ import java.util.Map;
 /** The beans that every workflow's route names for its steps, whatever its vendors. */
 public final class StepBeans {
 
+    /** The idempotent repository that a workflow's route checks each item against. */
+    public static final String DELIVERED_VERSIONS = "deliveredVersions";
+
     private static final ItemAccounting ACCOUNTING = new ItemAccounting();
 
     /** By name in the registry. */
@@ -15,6 +18,10 @@ public final class StepBeans {
             ACCOUNTING,
             "logics",
             new LogicsStep(),
+            DELIVERED_VERSIONS,
+            new DeliveredVersions(),
+            "itemVersion",
+            new ItemVersion(),
             "callback",
             new CallbackStep());
 

@@ -9,6 +9,9 @@ record Verdict(Status status, Reason reason) {
      * @param persist false for a dry run, which is judged by what was read, filtered and formatted
      */
     static Verdict of(Events events, Reason fatal, boolean stopped, boolean persist) {
+        if (fatal == Reason.ALREADY_RUNNING) {
+            return new Verdict(Status.SUCCESS, fatal);
+        }
         if (fatal != null) {
             return new Verdict(Status.FATAL, fatal);
         }

@@ -15,6 +15,7 @@ import org.hrcamel.http.RequestFailed;
  * @param id route id and name of its file
  * @param format what replaces the connector's own mapping, if anything
  * @param callback told the run result after the push
+ * @param state what is remembered from run to run
  * @param origin opens a reading session for a run
  * @param target opens a writing session for a run
  */
@@ -24,6 +25,7 @@ public record Workflow(
         List<UnaryOperator<JsonNode>> logics,
         Optional<UnaryOperator<JsonNode>> format,
         Optional<Consumer<ObjectNode>> callback,
+        WorkflowState state,
         Opening<OriginSession> origin,
         Opening<TargetSession> target) {
 

@@ -117,7 +117,7 @@ class OperatorVerbsTest {
                 .anyMatch(line -> line.contains("pull_parameters.ctiy")
                         && line.contains("did you mean " + prefix + "pull_parameters.city?"))
                 .anyMatch(line ->
-                        line.matches(".*flatchr-update-profiles-in-hrflow\\.camel\\.yaml:28:17: error: .*filtr.*"));
+                        line.matches(".*flatchr-update-profiles-in-hrflow\\.camel\\.yaml:34:23: error: .*filtr.*"));
     }
 
     @Test
@@ -131,7 +131,7 @@ class OperatorVerbsTest {
         assertThat(call.out().lines())
                 .anyMatch(line -> line.matches(
                         ".*:27:31: error: .*direct:jazzhr-aplicant; did you mean direct:jazzhr-applicant\\?"))
-                .anyMatch(line -> line.matches(".*:30:24: error: there is no bean logic; did you mean logics\\?"))
+                .anyMatch(line -> line.matches(".*:36:30: error: there is no bean logic; did you mean logics\\?"))
                 .anyMatch(line -> line.contains("flatchr") && line.contains("routeConfigurationId: workflow"));
         Program.Call run = call("run", WORKFLOW);
         assertThat(run.exitCode()).isEqualTo(2);
@@ -143,8 +143,8 @@ class OperatorVerbsTest {
         Path jazzhr = routes.resolve(WORKFLOW + ".camel.yaml");
         replace(
                 jazzhr,
-                "              - filter:\n",
-                "              - to:\n                  id: jazzhr-audit\n                  uri: direct:audit\n              - filter:\n");
+                "              - idempotentConsumer:\n",
+                "              - to:\n                  id: jazzhr-audit\n                  uri: direct:audit\n              - idempotentConsumer:\n");
         Files.writeString(routes.resolve("audit.camel.yaml"), """
                 - route:
                     id: audit

@@ -112,8 +112,8 @@ class RunVerbTest {
     }
 
     @Test
-    void answersThatIncrementalNeedsABackendWhileThereIsNone() throws IOException {
-        settings.put(KEY + "incremental", "true");
+    void isFatalWhenTheStateCannotBeUsed() throws IOException {
+        settings.put("hrcamel.state.url", "jdbc:mysql://localhost/hrcamel");
         Program.Call call = Program.call(Program.with(settings, "run", WORKFLOW));
         assertThat(call.exitCode()).isEqualTo(2);
         assertThat(result(call).path("reason").asText()).isEqualTo("backend_not_configured");

@@ -3,8 +3,6 @@ package org.hrcamel.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.NullNode;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +11,10 @@ import org.hrcamel.http.RequestFailed;
 import org.hrcamel.workflow.Event;
 import org.hrcamel.workflow.Item;
 import org.hrcamel.workflow.ItemFailure;
-import org.hrcamel.workflow.Parameters;
+import org.hrcamel.workflow.OpenedRuns;
 import org.hrcamel.workflow.Reason;
 import org.hrcamel.workflow.Run;
 import org.hrcamel.workflow.RunFatal;
-import org.hrcamel.workflow.Settings;
-import org.hrcamel.workflow.Workflow;
-import org.hrcamel.workflow.WorkflowSettings;
 import org.junit.jupiter.api.Test;
 
 class PagedItemsTest {
@@ -36,13 +31,13 @@ class PagedItemsTest {
                         Optional.of(List.of(item("2"))),
                         Optional.<List<Item>>empty())
                 .iterator();
-        PagedItems items = new PagedItems(run(), pages::next);
+        PagedItems items = new PagedItems(OpenedRuns.opened(), pages::next);
         assertThat(items).toIterable().extracting(Item::reference).containsExactly("1", "2");
     }
 
     @Test
     void endsQuietlyAndTellsTheRunWhenAPageCannotBeRead() {
-        Run run = run();
+        Run run = OpenedRuns.opened();
         PagedItems items = new PagedItems(run, () -> {
             throw new RequestFailed(RequestFailed.Cause.TIMEOUT, true, "no answer");
         });
@@ -54,7 +49,7 @@ class PagedItemsTest {
     @Test
     void asksForNoPageBeforeTheOneBeforeIsUsedUp() {
         AtomicInteger asked = new AtomicInteger();
-        PagedItems items = new PagedItems(run(), () -> {
+        PagedItems items = new PagedItems(OpenedRuns.opened(), () -> {
             asked.incrementAndGet();
             return Optional.of(List.of(item("a"), item("b")));
         });
@@ -63,20 +58,9 @@ class PagedItemsTest {
         assertThat(asked).hasValue(1);
     }
 
-    private static Run run() {
-        Parameters parameters = Parameters.parse(
-                Settings.parse(Path.of("a"), "workflow.w.workflow_id = w", List.of(), name -> null),
-                WorkflowSettings.prefix("w"),
-                WorkflowSettings.ALL,
-                problem -> {});
-        Workflow workflow = new Workflow(
-                "w", new WorkflowSettings(parameters), List.of(), Optional.empty(), Optional.empty(), null, null);
-        return new Run(workflow, "r", true, InstantSource.system());
-    }
-
     @Test
     void givesTheItemThatItPromisedAndNoMoreWhenTheRunIsGivenUpInBetween() {
-        Run run = run();
+        Run run = OpenedRuns.opened();
         List<Item> page = List.of(item("1"), item("2"));
         PagedItems items = new PagedItems(run, () -> Optional.of(page));
         assertThat(items.hasNext()).isTrue();

@@ -11,6 +11,7 @@ import org.hrcamel.sandbox.Reply;
 import org.hrcamel.validate.Project;
 import org.hrcamel.workflow.Event;
 import org.hrcamel.workflow.Reason;
+import org.hrcamel.workflow.RunRequest;
 import org.hrcamel.workflow.RunResult;
 import org.hrcamel.workflow.Status;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class StoppingTest {
         try (WorkflowHarness harness = new WorkflowHarness(WORKFLOW, 5);
                 HrCamelRuntime runtime = started(harness)) {
             runtime.stopRuns();
-            RunResult result = runtime.run(WORKFLOW, false);
+            RunResult result = runtime.run(WORKFLOW, RunRequest.AS_SET);
             assertThat(result.status()).isEqualTo(Status.SUCCESS_WITH_FAILURES);
             assertThat(result.reason()).isEqualTo(Reason.STOPPED);
             assertThat(harness.ledger().requests()).isZero();
@@ -44,7 +45,8 @@ class StoppingTest {
             harness.withSetting("connector.smartrecruiters.retry-delay", "30s");
             harness.faults().answer(100, Faults.request("smartrecruiters", "GET /candidates"), Reply.empty(503));
             try (HrCamelRuntime runtime = started(harness)) {
-                CompletableFuture<RunResult> run = CompletableFuture.supplyAsync(() -> runtime.run(WORKFLOW, false));
+                CompletableFuture<RunResult> run =
+                        CompletableFuture.supplyAsync(() -> runtime.run(WORKFLOW, RunRequest.AS_SET));
                 Awaitility.await().until(() -> harness.requests("smartrecruiters", "GET /candidates") > 0);
 
                 runtime.stopRuns();

@@ -1,12 +1,18 @@
 package org.hrcamel.runtime;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hrcamel.sandbox.Faults;
 import org.hrcamel.sandbox.Ledger;
 import org.hrcamel.sandbox.Sandbox;
@@ -14,6 +20,7 @@ import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.Project;
 import org.hrcamel.validate.WorkflowProblems;
 import org.hrcamel.workflow.Event;
+import org.hrcamel.workflow.RunRequest;
 import org.hrcamel.workflow.RunResult;
 
 /** Runs one of the shipped workflows for real, over HTTP, against a sandbox of its own. */
@@ -22,6 +29,7 @@ public final class WorkflowHarness implements AutoCloseable {
     private final String workflow;
     private final Sandbox sandbox;
     private final Map<String, String> settings;
+    private final Path folder;
     private Path routes = Path.of("routes");
 
     /**
@@ -30,6 +38,7 @@ public final class WorkflowHarness implements AutoCloseable {
      */
     public WorkflowHarness(String workflow, int profiles) {
         this.workflow = workflow;
+        this.folder = folder();
         this.sandbox = new Sandbox(0, profiles, Duration.ZERO);
         this.sandbox.server().ledger().record();
         this.settings = new LinkedHashMap<>(sandbox.settings());
@@ -57,14 +66,14 @@ public final class WorkflowHarness implements AutoCloseable {
     }
 
     public RunResult run() {
-        return run(false);
+        return run(RunRequest.AS_SET);
     }
 
     public RunResult dryRun() {
-        return run(true);
+        return run(new RunRequest(true, false));
     }
 
-    private RunResult run(boolean dry) {
+    public RunResult run(RunRequest request) {
         Project project = project();
         DeclaredWorkflow declared = project.workflow(workflow).orElseThrow();
         WorkflowProblems problems = WorkflowProblems.of(project, declared);
@@ -76,7 +85,7 @@ public final class WorkflowHarness implements AutoCloseable {
             if (!runtime.deploy(declared).isEmpty()) {
                 throw new AssertionError(runtime.deploy(declared).toString());
             }
-            return runtime.run(workflow, dry);
+            return runtime.run(workflow, request);
         }
     }
 
@@ -85,7 +94,20 @@ public final class WorkflowHarness implements AutoCloseable {
         List<String> overrides = settings.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .toList();
-        return Project.read(Path.of("no-such-file.properties"), routes, overrides);
+        return Project.read(folder.resolve("no-such-file.properties"), routes, overrides);
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("hrcamel-harness-");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Where the state is, in {@code data/hrcamel.db}. */
+    public Path directory() {
+        return folder;
     }
 
     public Sandbox sandbox() {
@@ -119,5 +141,10 @@ public final class WorkflowHarness implements AutoCloseable {
     @Override
     public void close() {
         sandbox.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }

@@ -25,6 +25,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.awaitility.Awaitility;
 import org.hrcamel.http.CredentialRefused;
+import org.hrcamel.state.MemoryState;
 
 /** Runs a workflow's YAML route with the real steps, over ten numbered items, {@code {"n":0}} to {@code {"n":9}}. */
 final class SmallWorkflow {
@@ -78,7 +79,14 @@ final class SmallWorkflow {
     RunResult run(String... steps) {
         AtomicReference<RunResult> result = new AtomicReference<>();
         Workflow workflow = new Workflow(
-                "acme", settings(), logics, format, Optional.of(callback), run -> new Numbers(), run -> new Target());
+                "acme",
+                settings(),
+                logics,
+                format,
+                Optional.of(callback),
+                OpenedRuns.state(new MemoryState()),
+                run -> new Numbers(),
+                run -> new Target());
         RunLifecycle lifecycle = new RunLifecycle(id -> workflow, InstantSource.system(), result::set);
         try (CamelContext camel = new DefaultCamelContext()) {
             bind(camel.getRegistry());
@@ -93,7 +101,9 @@ final class SmallWorkflow {
                     .loadRoutes(ResourceHelper.fromString("acme.camel.yaml", yaml(String.join(", ", steps))));
             camel.start();
             camel.createProducerTemplate()
-                    .send("direct:acme", exchange -> exchange.setProperty(RunLifecycle.DRY_RUN, dryRun));
+                    .send(
+                            "direct:acme",
+                            exchange -> exchange.setProperty(RunLifecycle.REQUEST, new RunRequest(dryRun, false)));
             Awaitility.await().until(() -> tapped.size() >= expectedTaps);
         } catch (Exception failure) {
             throw new AssertionError(failure);

@@ -104,6 +104,11 @@ public final class BreezyhrConnector implements Connector {
     }
 
     @Override
+    public int mappingVersion() {
+        return 1;
+    }
+
+    @Override
     public Map<String, UnaryOperator<JsonNode>> formats() {
         return Map.of("breezyhrCandidateFormat", new CandidateFormat());
     }

@@ -125,6 +125,11 @@ public final class FlatchrConnector implements Connector {
     }
 
     @Override
+    public int mappingVersion() {
+        return 1;
+    }
+
+    @Override
     public Map<String, UnaryOperator<JsonNode>> formats() {
         return Map.of("flatchrProfileFormat", new FlatchrProfile());
     }

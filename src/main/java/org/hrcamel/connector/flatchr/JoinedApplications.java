@@ -89,7 +89,7 @@ final class JoinedApplications implements PagedItems.Pages {
             if (failure.reason() == RequestFailed.Cause.STOPPED || ++failuresInARow >= MOST_FAILURES_IN_A_ROW) {
                 throw failure;
             }
-            run.readFailed(id, failure.reason().code(), failure.getMessage());
+            run.readFailed(id, failure);
             return;
         }
         if (answer.status() == 404 || answer.status() == 405) {

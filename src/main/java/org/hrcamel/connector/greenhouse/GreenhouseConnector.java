@@ -131,6 +131,11 @@ public final class GreenhouseConnector implements Connector {
     }
 
     @Override
+    public int mappingVersion() {
+        return 1;
+    }
+
+    @Override
     public Map<String, UnaryOperator<JsonNode>> formats() {
         return Map.of("greenhouseProfileFormat", new GreenhouseProfile());
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import org.hrcamel.connector.PagedItems;
 import org.hrcamel.connector.Side;
@@ -49,13 +48,11 @@ final class HrflowOrigin implements OriginSession {
     public Iterator<Item> items() {
         int size = side.api().settings().get(HrflowConnector.PAGE_SIZE);
         return new PagedItems(
-                side.run(), wanted.isAll() ? new ProfileListing(api, side.run(), size) : onePage(wanted.keys()));
-    }
-
-    private static PagedItems.Pages onePage(List<String> keys) {
-        Iterator<List<Item>> pages =
-                List.of(keys.stream().map(HrflowOrigin::item).toList()).iterator();
-        return () -> pages.hasNext() ? Optional.of(pages.next()) : Optional.empty();
+                side.run(),
+                wanted.isAll()
+                        ? new ProfileListing(api, side.run(), size)
+                        : PagedItems.Pages.one(
+                                wanted.keys().stream().map(HrflowOrigin::item).toList()));
     }
 
     private static Item item(String key) {

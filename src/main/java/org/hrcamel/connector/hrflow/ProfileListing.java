@@ -39,7 +39,7 @@ final class ProfileListing implements PagedItems.Pages {
         }
         ApiAnswer answer = api.profiles(page, size);
         if (!answer.isSuccess()) {
-            run.readFailed("", "refused_by_hrflow", "HrFlow answered " + answer + " when listing profiles");
+            run.listingFailed("refused_by_hrflow", "HrFlow answered " + answer + " when listing profiles");
             return Optional.empty();
         }
         JsonNode rows = HrflowAnswer.data(answer);

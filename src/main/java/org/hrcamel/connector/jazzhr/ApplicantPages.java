@@ -85,7 +85,7 @@ final class ApplicantPages implements PagedItems.Pages {
         try {
             Optional<ObjectNode> detail = details.read(applicant.id(), row);
             if (detail.isEmpty()) {
-                run.gone();
+                run.gone(applicant.id());
                 return Optional.empty();
             }
             if (!filter.matchesDetail(detail.get(), applicant.isMatched())) {
@@ -96,7 +96,7 @@ final class ApplicantPages implements PagedItems.Pages {
         } catch (ItemFailed failure) {
             run.readFailed(applicant.id(), failure.reason(), failure.getMessage());
         } catch (RequestFailed failure) {
-            run.readFailed(applicant.id(), failure.reason().code(), failure.getMessage());
+            run.readFailed(applicant.id(), failure);
         }
         return Optional.empty();
     }

@@ -116,6 +116,11 @@ public final class JazzhrConnector implements Connector {
     }
 
     @Override
+    public int mappingVersion() {
+        return 1;
+    }
+
+    @Override
     public Map<String, UnaryOperator<JsonNode>> formats() {
         return Map.of("jazzhrProfileFormat", new JazzhrProfile());
     }

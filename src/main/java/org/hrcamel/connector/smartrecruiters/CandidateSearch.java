@@ -3,12 +3,14 @@ package org.hrcamel.connector.smartrecruiters;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.hrcamel.connector.OriginClock;
 import org.hrcamel.connector.PagedItems;
 import org.hrcamel.connector.Seen;
 import org.hrcamel.connector.Side;
@@ -34,6 +36,7 @@ final class CandidateSearch implements PagedItems.Pages {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final SmartrecruitersApi api;
+    private final Side side;
     private final Run run;
     private final Address first;
     private final Seen rows = new Seen();
@@ -44,12 +47,16 @@ final class CandidateSearch implements PagedItems.Pages {
 
     CandidateSearch(SmartrecruitersApi api, Side side) {
         this.api = api;
+        this.side = side;
         this.run = side.run();
-        this.first = first(api.candidates(), side.parameters());
+        this.first = first(api.candidates(), side.parameters(), run.since());
         this.next = Optional.of(first);
     }
 
-    private static Address first(Address candidates, Parameters parameters) {
+    /**
+     * @param since where an incremental listing begins; the operator's own time goes first
+     */
+    private static Address first(Address candidates, Parameters parameters, Optional<Instant> since) {
         Address address = candidates
                 .query("limit", Math.min(parameters.get(SmartrecruitersConnector.LIMIT), LARGEST_PAGE))
                 .query("q", parameters.find(SmartrecruitersConnector.QUERY));
@@ -65,7 +72,10 @@ final class CandidateSearch implements PagedItems.Pages {
         return address.query("onboardingStatus", parameters.find(SmartrecruitersConnector.ONBOARDING_STATUS))
                 .query(
                         "updatedAfter",
-                        parameters.find(SmartrecruitersConnector.UPDATED_AFTER).map(TIME::format));
+                        parameters
+                                .find(SmartrecruitersConnector.UPDATED_AFTER)
+                                .or(() -> since)
+                                .map(TIME::format));
     }
 
     @Override
@@ -76,6 +86,7 @@ final class CandidateSearch implements PagedItems.Pages {
         if (next.isEmpty()) {
             return Optional.empty();
         }
+        Instant asked = side.api().clock().instant();
         ApiAnswer answer = api.page(next.get());
         boolean continued = !next.get().equals(first);
         if (answer.status() == 400 && continued && !restarted) {
@@ -93,6 +104,7 @@ final class CandidateSearch implements PagedItems.Pages {
         if (!answer.isSuccess()) {
             throw refused(answer);
         }
+        OriginClock.tell(side, asked, answer);
         JsonNode content = answer.body().path("content");
         next = content.isEmpty() ? Optional.empty() : following(answer);
         return Optional.of(items(content));
@@ -142,7 +154,9 @@ final class CandidateSearch implements PagedItems.Pages {
                 run.gone();
             } else if (rows.add(id + " " + row.path("updatedOn").asText(""))) {
                 // A newer version of a row that was seen is news (contract, U4).
-                items.add(new Item(id, row));
+                Item item = new Item(id, row);
+                item.setVersion(SmartrecruitersOrigin.version(row));
+                items.add(item);
             }
         }
         return items;

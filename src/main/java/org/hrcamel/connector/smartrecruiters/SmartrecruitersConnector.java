@@ -98,6 +98,11 @@ public final class SmartrecruitersConnector implements Connector {
     }
 
     @Override
+    public int mappingVersion() {
+        return 1;
+    }
+
+    @Override
     public Map<String, UnaryOperator<JsonNode>> formats() {
         return Map.of("smartrecruitersProfileFormat", new SmartrecruitersProfile());
     }

@@ -1,8 +1,10 @@
 package org.hrcamel.connector.smartrecruiters;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.hrcamel.connector.PagedItems;
 import org.hrcamel.connector.Side;
@@ -30,14 +32,30 @@ final class SmartrecruitersOrigin implements OriginSession {
     }
 
     @Override
+    public Iterator<Item> again(List<String> locators) {
+        List<Item> items = locators.stream()
+                .map(id -> new Item(id, JsonNodeFactory.instance.objectNode().put("id", id)))
+                .toList();
+        return new PagedItems(side.run(), PagedItems.Pages.one(items));
+    }
+
+    @Override
     public Optional<JsonNode> read(Item item) throws ItemFailed, RequestFailed, CredentialRefused {
         Optional<ObjectNode> detail = api.candidate(item.reference());
         detail.ifPresent(candidate -> {
             keep("id", candidate, item.row());
             keep("consent", candidate, item.row());
+            // What is delivered is what was read just now, which may be newer than the row.
+            String version = version(candidate);
+            item.setVersion(version == null ? item.version() : version);
             item.setResume(Resume.of(() -> new CandidateResume(api).fetch(candidate)));
         });
         return detail.map(candidate -> candidate);
+    }
+
+    /** The time of change, or of creation before the first change (contract, section 7); null when neither is told. */
+    static String version(JsonNode candidate) {
+        return candidate.path("updatedOn").asText(candidate.path("createdOn").asText(null));
     }
 
     /** The detail need not tell what the row told (contract, section 2.3 and U5). */

@@ -1,0 +1,173 @@
+package org.hrcamel.state;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * The database behind a state: opened when it is first needed, and again after it could not be. One transaction writes at a time, so
+ * that those who wait share the next one. Thread safe.
+ */
+final class Database implements AutoCloseable {
+
+    private static final int CONNECTIONS = 4;
+    private static final long MOST_MILLIS_TO_CONNECT = 10_000;
+
+    private final StateOptions options;
+    private final Dialect dialect;
+    private final ReentrantLock opening = new ReentrantLock();
+    private HikariDataSource pool;
+    private boolean prepared;
+
+    /** Work on a connection. */
+    @FunctionalInterface
+    interface Work<R> {
+        R on(Connection connection) throws SQLException, StateFailed;
+    }
+
+    Database(StateOptions options) {
+        this.options = options;
+        this.dialect = Dialect.of(options.url()).orElseThrow();
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** Reads. Where there is no state yet, nothing is created. */
+    <R> R read(R whenThereIsNone, Work<R> work) throws StateFailed {
+        try {
+            if (!isThere()) {
+                return whenThereIsNone;
+            }
+            prepare();
+            try (Connection connection = pool().getConnection()) {
+                return work.on(connection);
+            }
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** Writes in a transaction. */
+    <R> R write(Work<R> work) throws StateFailed {
+        try {
+            prepare();
+            try (Connection connection = pool().getConnection()) {
+                connection.setAutoCommit(false);
+                try {
+                    R result = work.on(connection);
+                    connection.commit();
+                    return result;
+                } catch (SQLException | StateFailed | RuntimeException failure) {
+                    connection.rollback();
+                    throw failure;
+                }
+            }
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
+    private boolean isThere() throws StateFailed, SQLException {
+        opening.lock();
+        try {
+            return prepared || (dialect == Dialect.SQLITE ? Files.exists(file()) : Schema.version(pool()) > 0);
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private void prepare() throws StateFailed, SQLException {
+        opening.lock();
+        try {
+            if (!prepared) {
+                Schema.prepare(pool(), dialect);
+                prepared = true;
+            }
+        } catch (FlywayException failure) {
+            throw failed(failure);
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private HikariDataSource pool() throws StateFailed {
+        opening.lock();
+        try {
+            if (pool == null) {
+                pool = new HikariDataSource(configuration());
+            }
+            return pool;
+        } catch (PoolInitializationException failure) {
+            throw failed(failure);
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private HikariConfig configuration() throws StateFailed {
+        HikariConfig configuration = new HikariConfig();
+        configuration.setJdbcUrl(options.url());
+        configuration.setDataSourceProperties(dialect.connection());
+        if (!options.user().isEmpty()) {
+            configuration.setUsername(options.user());
+            configuration.setPassword(options.password());
+        }
+        configuration.setPoolName("hrcamel-state");
+        configuration.setMaximumPoolSize(CONNECTIONS);
+        configuration.setMinimumIdle(1);
+        configuration.setConnectionTimeout(MOST_MILLIS_TO_CONNECT);
+        if (dialect == Dialect.SQLITE) {
+            createFolder();
+        }
+        return configuration;
+    }
+
+    private void createFolder() throws StateFailed {
+        Path folder = file().toAbsolutePath().getParent();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+    }
+
+    private Path file() {
+        return Path.of(dialect.rest(options.location()));
+    }
+
+    /** A failure in the operator's words; what databases say of it holds no candidate's data, since none reaches them. */
+    private StateFailed failed(Exception failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        String said = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return new StateFailed(
+                "the state in %s cannot be used (%s): check hrcamel.state.url and what it names"
+                        .formatted(options.location(), said),
+                failure);
+    }
+
+    @Override
+    public void close() {
+        opening.lock();
+        try {
+            if (pool != null) {
+                pool.close();
+                pool = null;
+                prepared = false;
+            }
+        } finally {
+            opening.unlock();
+        }
+    }
+}

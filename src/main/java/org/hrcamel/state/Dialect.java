@@ -1,0 +1,83 @@
+package org.hrcamel.state;
+
+import java.util.Optional;
+import java.util.Properties;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+
+/** What differs between the databases. */
+public enum Dialect {
+    SQLITE("jdbc:sqlite:", "CAST(unixepoch('subsec') * 1000 AS INTEGER)", "", "WITHOUT ROWID") {
+        @Override
+        Properties connection() {
+            SQLiteConfig config = new SQLiteConfig();
+            // Readers and the writer do not wait for each other.
+            config.setJournalMode(JournalMode.WAL);
+            // A commit survives the loss of power too: an older record that came back would hide that the target was
+            // written.
+            config.setSynchronous(SynchronousMode.FULL);
+            config.setTransactionMode(TransactionMode.IMMEDIATE);
+            config.setBusyTimeout(BUSY_MILLIS);
+            return config.toProperties();
+        }
+    },
+    POSTGRESQL("jdbc:postgresql:", "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)", " FOR SHARE", "") {
+        @Override
+        Properties connection() {
+            Properties properties = new Properties();
+            properties.setProperty("ApplicationName", "hrcamel");
+            properties.setProperty("connectTimeout", "10");
+            properties.setProperty("socketTimeout", "30");
+            properties.setProperty("tcpKeepAlive", "true");
+            return properties;
+        }
+    };
+
+    private static final int BUSY_MILLIS = 10_000;
+
+    private final String prefix;
+    private final String now;
+    private final String locked;
+    private final String clustered;
+
+    Dialect(String prefix, String now, String locked, String clustered) {
+        this.prefix = prefix;
+        this.now = now;
+        this.locked = locked;
+        this.clustered = clustered;
+    }
+
+    /** The database that a URL names, or empty when it is none of these. */
+    public static Optional<Dialect> of(String url) {
+        for (Dialect dialect : values()) {
+            if (url.startsWith(dialect.prefix)) {
+                return Optional.of(dialect);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The URL after the database's name. */
+    String rest(String url) {
+        return url.substring(prefix.length());
+    }
+
+    abstract Properties connection();
+
+    /** SQL of the database's own time in milliseconds: nodes need not agree on theirs. */
+    String now() {
+        return now;
+    }
+
+    /** End of a SELECT whose rows nobody may change before the transaction ends. */
+    String locked() {
+        return locked;
+    }
+
+    /** End of a CREATE TABLE whose rows lie in the order of their key. */
+    String clustered() {
+        return clustered;
+    }
+}

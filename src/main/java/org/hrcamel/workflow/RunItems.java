@@ -1,0 +1,44 @@
+package org.hrcamel.workflow;
+
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/** What a run works through: the origin's listing, then what failed in earlier runs and was not listed. Used by one thread at a time. */
+final class RunItems implements Iterator<Item> {
+
+    private final Run run;
+    private Iterator<Item> items;
+    private boolean listing = true;
+
+    RunItems(Run run) {
+        this.run = run;
+        this.items = run.origin().items();
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (!items.hasNext() && listing) {
+            listing = false;
+            items = afterListing();
+        }
+        return items.hasNext();
+    }
+
+    private Iterator<Item> afterListing() {
+        if (!run.endListing()) {
+            return Collections.emptyIterator();
+        }
+        List<String> again = run.state().waiting();
+        return again.isEmpty() ? Collections.emptyIterator() : run.origin().again(again);
+    }
+
+    @Override
+    public Item next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return items.next();
+    }
+}

@@ -1,0 +1,17 @@
+package org.hrcamel.workflow;
+
+import java.time.Duration;
+import org.hrcamel.state.RunLease.Retention;
+import org.hrcamel.state.State;
+
+/**
+ * The state as one workflow uses it.
+ *
+ * @param shape fingerprint of everything that decides what the target gets of an item; a version delivered in another shape is not
+ *     delivered
+ * @param listing fingerprint of what the origin is asked for, and of the shape; a cursor of another listing does not count
+ * @param maxAttempts how many runs try an item in vain before it waits for an operator
+ * @param overlap how long before its cursor a listing begins, since clocks and indexes of origins are not exact
+ */
+public record WorkflowState(
+        State state, String shape, String listing, int maxAttempts, Duration overlap, Retention retention) {}

@@ -1,0 +1,47 @@
+package org.hrcamel.workflow;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.hrcamel.state.MemoryState;
+import org.hrcamel.state.RunLease.Retention;
+import org.hrcamel.state.State;
+
+/** Runs that are under way without a route, for tests of what works for them. */
+public final class OpenedRuns {
+
+    private OpenedRuns() {}
+
+    /** A run of a workflow without vendors, with a state of its own. */
+    public static Run opened() {
+        Parameters parameters = Parameters.parse(
+                Settings.parse(Path.of("a"), "workflow.w.workflow_id = w", List.of(), name -> null),
+                WorkflowSettings.prefix("w"),
+                WorkflowSettings.ALL,
+                problem -> {});
+        Workflow workflow = new Workflow(
+                "w",
+                new WorkflowSettings(parameters),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                state(new MemoryState()),
+                run -> null,
+                run -> null);
+        Run run = new Run(workflow, "r", RunRequest.AS_SET, InstantSource.system());
+        try {
+            run.open();
+        } catch (RunFatal failure) {
+            throw new AssertionError(failure);
+        }
+        return run;
+    }
+
+    /** A state as a workflow uses it that is never edited. */
+    static WorkflowState state(State state) {
+        return new WorkflowState(
+                state, "shape", "listing", 5, Duration.ofMinutes(5), new Retention(100, Duration.ofDays(1)));
+    }
+}
