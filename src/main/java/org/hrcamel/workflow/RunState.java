@@ -175,7 +175,7 @@ final class RunState {
         onTheWay.computeIfPresent(item.reference(), (reference, count) -> count == 1 ? null : count - 1);
         if (outcome instanceof Outcome.Failed failed) {
             if (!failed.ofTheRun()) {
-                String version = item.version() == null ? "" : recorded(item.version());
+                String version = item.version() == null ? lastFailed(item.reference()) : recorded(item.version());
                 fail(item.reference(), item.locator(), failed, version, now);
             }
         } else if (!(outcome instanceof Outcome.SkippedUnchanged) || isDelivered(item)) {
@@ -186,7 +186,13 @@ final class RunState {
     /** Something could not be read that never became an item. */
     void unread(String reference, Outcome.Failed failed, Instant now) throws StateFailed {
         waiting.remove(reference);
-        fail(reference, reference, failed, "", now);
+        fail(reference, reference, failed, lastFailed(reference), now);
+    }
+
+    /** What cannot be read may well be what could not be read before. */
+    private String lastFailed(String reference) {
+        Failure before = failures.get(reference);
+        return before == null ? "" : before.version();
     }
 
     private void fail(String reference, String locator, Outcome.Failed failed, String version, Instant now)

@@ -9,6 +9,7 @@ import org.hrcamel.connector.PagedItems;
 import org.hrcamel.connector.Side;
 import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.RequestFailed;
+import org.hrcamel.workflow.ContentHash;
 import org.hrcamel.workflow.Item;
 import org.hrcamel.workflow.ItemFailed;
 import org.hrcamel.workflow.OriginSession;
@@ -62,8 +63,18 @@ final class HrflowOrigin implements OriginSession {
     @Override
     public Optional<JsonNode> read(Item item) throws ItemFailed, RequestFailed, CredentialRefused, RunFatal {
         JsonNode profile = wanted.isAll() ? item.row() : byKey(item.reference());
+        item.setVersion(ContentHash.of(profile, HrflowOrigin::isVolatile));
         resumes.of(profile).ifPresent(item::setResume);
         return Optional.of(profile);
+    }
+
+    /**
+     * The time of change is to the second, so the content tells two changes in one second apart. Durations are worked out anew
+     * with every read, and a file's address may be signed.
+     */
+    private static boolean isVolatile(String path, String field) {
+        return path.isEmpty() && field.endsWith("_duration")
+                || path.equals("attachments") && field.equals("public_url");
     }
 
     private ObjectNode byKey(String key) throws ItemFailed, RequestFailed, CredentialRefused, RunFatal {

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.hrcamel.connector.PagedItems;
 import org.hrcamel.connector.Side;
 import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.RequestFailed;
+import org.hrcamel.workflow.ContentHash;
 import org.hrcamel.workflow.Item;
 import org.hrcamel.workflow.ItemFailed;
 import org.hrcamel.workflow.OriginSession;
@@ -17,6 +19,10 @@ import org.hrcamel.workflow.Resume;
 
 /** One run's reading of JazzHR: a full pass of the list, and the detail of each applicant. */
 final class JazzhrOrigin implements OriginSession {
+
+    /** The link may be signed anew for every read (contract, U15); what it leads to is only looked at when a profile has no résumé. */
+    private static final Set<String> NOT_OF_THE_PERSON =
+            Set.of("activities", "messages", "comments_count", "resume_link");
 
     private final Side side;
     private final JazzhrApi api;
@@ -42,8 +48,19 @@ final class JazzhrOrigin implements OriginSession {
         Optional<ObjectNode> detail = row.path(ListedApplicant.DETAIL) instanceof ObjectNode known
                 ? Optional.of(known)
                 : details.read(item.reference(), row);
-        detail.ifPresent(applicant -> item.setResume(resume(applicant)));
+        detail.ifPresent(applicant -> {
+            item.setVersion(version(applicant));
+            item.setResume(resume(applicant));
+        });
         return detail.map(JsonNode.class::cast);
+    }
+
+    /**
+     * JazzHR tells no time of change, so the content is the version, without what reading and writing to people moves (contract,
+     * section 7).
+     */
+    private static String version(ObjectNode applicant) {
+        return ContentHash.of(applicant, (path, field) -> path.isEmpty() && NOT_OF_THE_PERSON.contains(field));
     }
 
     /** The linked file, else the text that came with the detail (contract, section 4). */
