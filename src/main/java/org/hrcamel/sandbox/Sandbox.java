@@ -47,7 +47,13 @@ public final class Sandbox implements AutoCloseable {
      * @param latency how long every answer takes at least
      */
     public Sandbox(int port, int profiles, Duration latency) {
-        Clock clock = Clock.systemUTC();
+        this(port, profiles, latency, Clock.systemUTC());
+    }
+
+    /**
+     * @param clock of all vendors
+     */
+    public Sandbox(int port, int profiles, Duration latency, Clock clock) {
         people = Population.of(profiles);
         hrflow = new SimulatedHrflow(clock);
         jazzhr = new SimulatedJazzhr(people, clock);
@@ -62,7 +68,8 @@ public final class Sandbox implements AutoCloseable {
         server = new SandboxServer(
                         port,
                         latency,
-                        List.of(hrflow, jazzhr, flatchr, greenhouse, smartrecruiters, breezyhr, new SimulatedFiles()))
+                        List.of(hrflow, jazzhr, flatchr, greenhouse, smartrecruiters, breezyhr, new SimulatedFiles()),
+                        clock)
                 .start();
     }
 
@@ -108,8 +115,12 @@ public final class Sandbox implements AutoCloseable {
     /** A recruiter edits one candidate of each system, the next one each time. */
     public void editSomebody() {
         int number = edits.getAndIncrement();
-        Person person = people.get(number % people.size());
-        String phone = "+1777%07d".formatted(number);
+        setPhone(number % people.size(), "+1777%07d".formatted(number));
+    }
+
+    /** Gives somebody another phone number in every system that is read: the applicant tracking systems, and HrFlow for Breezy. */
+    public void setPhone(int number, String phone) {
+        Person person = people.get(number);
         jazzhr.edit(jazzhr.reference(person), applicant -> applicant.put("phone", phone));
         flatchr.edit(
                 flatchr.reference(person),
@@ -123,7 +134,7 @@ public final class Sandbox implements AutoCloseable {
                         .put("type", "mobile"));
         smartrecruiters.edit(smartrecruiters.reference(person), candidate -> candidate.put("phoneNumber", phone));
         hrflow.profiles(sourceKey(breezyhr.name())).stream()
-                .skip(number % people.size())
+                .skip(number)
                 .findFirst()
                 .ifPresent(profile -> hrflow.edit(
                         sourceKey(breezyhr.name()),

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,13 +34,22 @@ public final class SandboxServer implements AutoCloseable {
     private final Ledger ledger = new Ledger();
     private final Faults faults = new Faults();
     private final Duration latency;
+    private final InstantSource clock;
 
     /**
      * @param port 0 for a free one
      * @param latency how long every answer takes at least
      */
     public SandboxServer(int port, Duration latency, List<? extends SimulatedVendor> vendors) {
+        this(port, latency, vendors, InstantSource.system());
+    }
+
+    /**
+     * @param clock what answers show as {@code Date}
+     */
+    SandboxServer(int port, Duration latency, List<? extends SimulatedVendor> vendors, InstantSource clock) {
         this.latency = latency;
+        this.clock = clock;
         vendors.forEach(vendor -> this.vendors.put(vendor.name(), vendor));
         QueuedThreadPool threads = new QueuedThreadPool(256, 8);
         threads.setName("sandbox");
@@ -45,6 +57,7 @@ public final class SandboxServer implements AutoCloseable {
         server = new Server(threads);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
+        http.setSendDateHeader(false);
         // Doubled and encoded slashes must reach the vendors, which refuse and note them; by default Jetty refuses them
         // itself.
         http.setUriCompliance(UriCompliance.UNSAFE);
@@ -131,6 +144,11 @@ public final class SandboxServer implements AutoCloseable {
 
         private void send(Reply reply, Response response, Callback callback) {
             response.setStatus(reply.status());
+            response.getHeaders()
+                    .put(
+                            "Date",
+                            DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                    clock.instant().atOffset(ZoneOffset.UTC)));
             reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));
             if (reply.cut()) {
                 response.getHeaders().put("Content-Length", Math.max(2, reply.body().length));

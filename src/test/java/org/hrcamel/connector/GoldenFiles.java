@@ -42,6 +42,7 @@ public final class GoldenFiles {
         try (Stream<Path> files = Files.list(folder)) {
             Set<String> names = new LinkedHashSet<>();
             files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
                     .sorted()
                     .forEach(name -> names.add(name.replace(IN, "").replace(OUT, "")));
             return names;

@@ -110,6 +110,11 @@ public final class WorkflowHarness implements AutoCloseable {
         return folder;
     }
 
+    /** Every setting, for another process that does the same. */
+    public Map<String, String> settings() {
+        return new LinkedHashMap<>(settings);
+    }
+
     public Sandbox sandbox() {
         return sandbox;
     }

@@ -1,0 +1,76 @@
+package org.hrcamel.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.hrcamel.state.MemoryState;
+import org.hrcamel.state.StateFailed;
+import org.junit.jupiter.api.Test;
+
+/** What only shows when items of one run overlap; the rest is in {@link IncrementalRunTest}. */
+class RunStateTest {
+
+    private final MemoryState state = new MemoryState();
+
+    private RunState opened() throws StateFailed {
+        return RunState.open(OpenedRuns.state(state), "acme", "run", true, true).orElseThrow();
+    }
+
+    private static Item item(String version) {
+        Item item = new Item("a", null);
+        item.setVersion(version);
+        return item;
+    }
+
+    private static void deliver(RunState run, Item item) throws StateFailed {
+        run.beforePush(item);
+        item.settle(new Outcome.Written());
+        run.record(item);
+    }
+
+    @Test
+    void recordsWhoIsDeliveredTwiceOneAfterTheOtherInTheLastVersion() throws StateFailed {
+        RunState run = opened();
+        for (String version : List.of("1", "2")) {
+            Item item = item(version);
+            run.recall(List.of(item));
+            run.begin(item);
+            deliver(run, item);
+            run.end(item, item.outcome(), Instant.now());
+        }
+        assertThat(run.delivered(List.of("a"))).containsEntry("a", "2");
+    }
+
+    @Test
+    void recordsNeitherOfTwoVersionsThatCrossOnTheWaySinceWhichCameLastCannotBeTold() throws StateFailed {
+        RunState run = opened();
+        Item older = item("1");
+        Item newer = item("2");
+        run.recall(List.of(older, newer));
+        run.begin(older);
+        run.begin(newer);
+        deliver(run, newer);
+        deliver(run, older);
+        run.end(newer, newer.outcome(), Instant.now());
+        run.end(older, older.outcome(), Instant.now());
+        assertThat(run.delivered(List.of("a"))).isEmpty();
+    }
+
+    @Test
+    void dropsTheRecordOfAnotherVersionBeforeThePushAndKeepsThatOfTheSame() throws StateFailed {
+        RunState run = opened();
+        Item first = item("1");
+        run.begin(first);
+        deliver(run, first);
+        run.end(first, first.outcome(), Instant.now());
+        Item same = item("1");
+        run.recall(List.of(same));
+        run.beforePush(same);
+        assertThat(run.delivered(List.of("a"))).containsEntry("a", "1");
+        Item other = item("2");
+        run.recall(List.of(other));
+        run.beforePush(other);
+        assertThat(run.delivered(List.of("a"))).isEmpty();
+    }
+}
