@@ -5,6 +5,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.RequestFailed;
+import org.hrcamel.workflow.Outcome.Failed.Blame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,12 +52,12 @@ public final class ItemAccounting implements AggregationStrategy, Processor {
             }
             if (cause instanceof RunFatal fatal) {
                 run.giveUp(fatal);
-                return new Outcome.Failed(item.step(), fatal.reason().code(), fatal.getMessage(), true);
+                return new Outcome.Failed(item.step(), fatal.reason().code(), fatal.getMessage(), Blame.RUN);
             }
             if (cause instanceof CredentialRefused refused) {
                 Reason side = item.step() == Step.PULL ? Reason.BAD_ORIGIN_PARAMETERS : Reason.BAD_TARGET_PARAMETERS;
                 run.giveUp(new RunFatal(side, refused.getMessage()));
-                return new Outcome.Failed(item.step(), "credential_refused", refused.getMessage(), true);
+                return new Outcome.Failed(item.step(), "credential_refused", refused.getMessage(), Blame.RUN);
             }
         }
         LOG.debug("{} failed", item.reference(), failure);

@@ -71,18 +71,26 @@ public sealed interface Outcome {
      * @param step where
      * @param reason stable code, such as {@code profile_not_found}
      * @param message for the operator, without payload or secret
-     * @param ofTheRun whether the run as a whole is the reason, which says nothing of this item
      */
-    record Failed(Step step, String reason, String message, boolean ofTheRun) implements Outcome {
+    record Failed(Step step, String reason, String message, Blame blame) implements Outcome {
 
-        Failed(Step step, String reason, String message) {
-            this(step, reason, message, false);
+        /** What is the matter with it. */
+        enum Blame {
+            /** Something of the item itself. */
+            ITEM,
+            /** A vendor gave no usable answer: where nobody got one, that says nothing of the item. */
+            VENDOR,
+            /** The run as a whole ends, which says nothing of the item. */
+            RUN
         }
 
-        /** A request without an answer; that the run is being stopped is not the item's fault. */
+        Failed(Step step, String reason, String message) {
+            this(step, reason, message, Blame.ITEM);
+        }
+
         static Failed of(Step step, RequestFailed failure) {
             boolean stopped = failure.reason() == RequestFailed.Cause.STOPPED;
-            return new Failed(step, failure.reason().code(), failure.getMessage(), stopped);
+            return new Failed(step, failure.reason().code(), failure.getMessage(), stopped ? Blame.RUN : Blame.VENDOR);
         }
 
         @Override

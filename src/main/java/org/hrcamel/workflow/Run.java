@@ -15,6 +15,7 @@ import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.RequestFailed;
 import org.hrcamel.state.LeaseLost;
 import org.hrcamel.state.StateFailed;
+import org.hrcamel.workflow.Outcome.Failed.Blame;
 import org.hrcamel.workflow.RunResult.ItemChange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -231,7 +232,7 @@ public final class Run {
     private void readFailed(String reference, Outcome.Failed failure) {
         failed(reference, failure.step(), failure.reason(), failure.message());
         events.add(Event.READ_FAILURE);
-        if (failure.ofTheRun()) {
+        if (failure.blame() == Blame.RUN) {
             incomplete = true;
         } else {
             remember(() -> state.unread(reference, failure, clock.instant()));
@@ -315,7 +316,7 @@ public final class Run {
             return result;
         }
         try {
-            opened.finish(result, movesCursor(result.status()));
+            opened.finish(result, movesCursor());
             return result;
         } catch (StateFailed failure) {
             giveUp(fatal(failure));
@@ -333,8 +334,8 @@ public final class Run {
     }
 
     /** Only a run that saw everything, and left nothing behind but failures that are listed. */
-    private boolean movesCursor(Status status) {
-        return persist && listed && !incomplete && !stopped && status != Status.FATAL;
+    private boolean movesCursor() {
+        return persist && listed && !incomplete && !stopped && fatal.get() == null;
     }
 
     private void closeTarget() {
@@ -352,11 +353,11 @@ public final class Run {
         }
     }
 
-    private String cursor(Status status) {
+    private String cursor() {
         RunState opened = state;
         return opened == null
                 ? null
-                : opened.cursor(movesCursor(status)).map(Instant::toString).orElse(null);
+                : opened.cursor(movesCursor()).map(Instant::toString).orElse(null);
     }
 
     /** The result as far as the run has come. */
@@ -376,7 +377,7 @@ public final class Run {
                 given == null ? "" : given.getMessage(),
                 persist,
                 incremental,
-                cursor(verdict.status()),
+                cursor(),
                 startedAt,
                 clock.instant(),
                 counts,

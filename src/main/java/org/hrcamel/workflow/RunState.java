@@ -15,6 +15,7 @@ import org.hrcamel.state.FinishedRun;
 import org.hrcamel.state.LeaseLost;
 import org.hrcamel.state.RunLease;
 import org.hrcamel.state.StateFailed;
+import org.hrcamel.workflow.Outcome.Failed.Blame;
 
 /**
  * What one run knows of the runs before it, and leaves for those after it. A dry run reads and leaves nothing. Thread safe.
@@ -35,6 +36,8 @@ final class RunState {
     private final Map<String, Integer> onTheWay = new ConcurrentHashMap<>();
     private final Set<String> crossed = ConcurrentHashMap.newKeySet();
     private volatile Instant asOf;
+    /** Whether the vendors gave anybody a usable answer. */
+    private volatile boolean answered;
 
     private RunState(
             WorkflowState use,
@@ -165,6 +168,7 @@ final class RunState {
     /** The item has passed all steps: if the target holds it now, that is recorded. */
     void record(Item item) throws StateFailed {
         boolean holds = item.outcome() instanceof Outcome.Written || item.outcome() instanceof Outcome.Unchanged;
+        answered |= holds || item.outcome() instanceof Outcome.Archived;
         if (holds && item.version() != null && lease.isPresent() && !crossed.contains(item.reference())) {
             lease.get().delivered(item.reference(), recorded(item.version()));
         }
@@ -174,7 +178,7 @@ final class RunState {
     void end(Item item, Outcome outcome, Instant now) throws StateFailed {
         onTheWay.computeIfPresent(item.reference(), (reference, count) -> count == 1 ? null : count - 1);
         if (outcome instanceof Outcome.Failed failed) {
-            if (!failed.ofTheRun()) {
+            if (failed.blame() != Blame.RUN) {
                 String version = item.version() == null ? lastFailed(item.reference()) : recorded(item.version());
                 fail(item.reference(), item.locator(), failed, version, now);
             }
@@ -197,6 +201,7 @@ final class RunState {
 
     private void fail(String reference, String locator, Outcome.Failed failed, String version, Instant now)
             throws StateFailed {
+        answered |= failed.blame() == Blame.ITEM;
         if (lease.isPresent()) {
             lease.get()
                     .failed(new Failure(
@@ -244,7 +249,8 @@ final class RunState {
                     result.status().code(),
                     result.reason().code(),
                     result.toString());
-            lease.get().finish(run, cursor, result.status() != Status.FATAL, use.retention());
+            // While a vendor is down for everybody, nobody's attempts are used up.
+            lease.get().finish(run, cursor, answered, use.retention());
         }
     }
 

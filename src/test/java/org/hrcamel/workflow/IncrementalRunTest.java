@@ -234,12 +234,26 @@ class IncrementalRunTest {
     }
 
     @Test
-    void aRunInWhichEverythingFailsIsNoAttempt() {
-        List.of("a", "b", "c").forEach(reference -> faults.put(reference, Fault.REFUSED));
-        RunResult fatal = run();
-        assertThat(fatal.reason()).isEqualTo(Reason.WRITE_FAILURE);
-        assertThat(failures()).extracting(Failure::attempts).containsOnly(0).hasSize(3);
-        assertThat(fatal.cursor()).isNull();
+    void whileTheTargetIsDownForEverybodyNobodysAttemptsAreUsedUp() {
+        List.of("a", "b", "c").forEach(reference -> faults.put(reference, Fault.UNREACHABLE));
+        for (int i = 0; i <= IncrementalRuns.MAX_ATTEMPTS; i++) {
+            assertThat(run().reason()).isEqualTo(Reason.WRITE_FAILURE);
+            assertThat(failures()).extracting(Failure::attempts).containsOnly(0).hasSize(3);
+        }
+        faults.clear();
+        assertThat(count(run(), WRITE_SUCCESS)).isEqualTo(3);
+    }
+
+    @Test
+    void whoAloneChangedAndIsRefusedWaitsInTheEndThoughEachOfTheseRunsIsFatal() {
+        run();
+        origin.change("a", 2, false);
+        faults.put("a", Fault.REFUSED);
+        for (int attempt = 1; attempt <= IncrementalRuns.MAX_ATTEMPTS; attempt++) {
+            assertThat(run().reason()).isEqualTo(Reason.WRITE_FAILURE);
+            assertThat(failures()).extracting(Failure::attempts).containsExactly(attempt);
+        }
+        assertThat(run().status()).isEqualTo(Status.SUCCESS);
     }
 
     @Test

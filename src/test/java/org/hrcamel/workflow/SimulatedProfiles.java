@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.hrcamel.http.RequestFailed;
 import org.hrcamel.state.StateFailed;
 
 /** A target in memory: what each profile holds, which people have none, and how the next pushes fail. */
@@ -18,6 +19,8 @@ final class SimulatedProfiles {
         REFUSED,
         /** It takes effect, and the answer is lost. */
         ANSWER_LOST,
+        /** There is no answer, to anybody. */
+        UNREACHABLE,
         /** The target refuses the credentials from now on. */
         ENDS_THE_RUN
     }
@@ -57,7 +60,7 @@ final class SimulatedProfiles {
         return new Outcome.Previewed(List.of(new Change("content", JsonNodeFactory.instance.nullNode(), formatted)));
     }
 
-    private synchronized Outcome push(String reference, JsonNode formatted) throws ItemFailed, RunFatal {
+    private synchronized Outcome push(String reference, JsonNode formatted) throws ItemFailed, RequestFailed, RunFatal {
         liveOn();
         if (unknown.contains(reference)) {
             throw new ItemFailed("profile_not_found", "there is no profile");
@@ -65,6 +68,9 @@ final class SimulatedProfiles {
         Fault fault = faults.get(reference);
         if (fault == Fault.REFUSED) {
             throw new ItemFailed("refused", "the target refuses");
+        }
+        if (fault == Fault.UNREACHABLE) {
+            throw new RequestFailed(RequestFailed.Cause.CONNECTION, false, "the target is down");
         }
         if (fault == Fault.ENDS_THE_RUN) {
             throw new RunFatal(Reason.BAD_TARGET_PARAMETERS, "the credentials are refused");
