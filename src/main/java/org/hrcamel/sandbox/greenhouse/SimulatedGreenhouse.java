@@ -201,6 +201,18 @@ public final class SimulatedGreenhouse implements SimulatedAts {
         records.edit(resource, id, change);
     }
 
+    /**
+     * Changes the first row that a candidate has in a v3 list beside the candidates, and moves that row's update time alone.
+     *
+     * @throws java.util.NoSuchElementException if it has none
+     */
+    public void editChild(String candidate, String resource, Consumer<ObjectNode> change) {
+        ObjectNode first = records.children(resource, "candidate_id", Long.parseLong(candidate)).stream()
+                .findFirst()
+                .orElseThrow();
+        edit(resource, first.path("id").asLong(), change);
+    }
+
     /** Removes a candidate and everything that belongs to it. */
     public void remove(String id) {
         records.remove("candidates", Long.parseLong(id));

@@ -275,6 +275,19 @@ class HarvestV3Test {
         assertThat(testing.all(bearer, "/v3/applications?per_page=50")).hasSize(30);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"applications", "attachments", "candidate_educations", "candidate_employments"})
+    void anEditOfAChildIsListedByItsUpdateTimeAndLeavesItsCandidateAlone(String list) {
+        String edited = testing.greenhouse.reference(Population.person(10));
+        testing.greenhouse.editChild(edited, list, row -> row.put("filename", "new.pdf"));
+        String since = "?per_page=5&updated_at=gte%7C2026-11-23T08:00:00Z";
+
+        assertThat(testing.all(bearer, "/v3/" + list + since))
+                .singleElement()
+                .satisfies(row -> assertThat(row.path("candidate_id").asText()).isEqualTo(edited));
+        assertThat(testing.all(bearer, "/v3/candidates" + since)).isEmpty();
+    }
+
     @Test
     void oddShapesAreAmongTheFirstDozen() {
         assertThat(person(0).path("email_addresses").get(0).path("type").asText())
