@@ -16,7 +16,7 @@ import org.hrcamel.workflow.RunFatal;
  * Reads what Harvest v3 keeps in lists beside the candidates, for a page of candidates at once, and puts it where Harvest v1 has it:
  * {@code applications}, {@code attachments}, {@code educations} and {@code employments} (Greenhouse contract, section 2.7).
  */
-final class CandidateChildren implements CandidateListing.Completion {
+final class CandidateChildren {
 
     private final HarvestV3 harvest;
     private final EducationNames educationNames;
@@ -28,8 +28,10 @@ final class CandidateChildren implements CandidateListing.Completion {
         this.jobNames = new JobNames(harvest);
     }
 
-    @Override
-    public void complete(Map<String, ObjectNode> candidates) throws RequestFailed, CredentialRefused, RunFatal {
+    /**
+     * @param candidates by id
+     */
+    void complete(Map<String, ObjectNode> candidates) throws RequestFailed, CredentialRefused, RunFatal {
         Set<String> ids = candidates.keySet();
         Map<String, ObjectNode> applications = children(HarvestList.APPLICATIONS, ids);
         jobNames.add(applications.values());

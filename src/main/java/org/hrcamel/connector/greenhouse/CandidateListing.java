@@ -7,34 +7,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hrcamel.connector.PagedItems;
 import org.hrcamel.connector.Seen;
-import org.hrcamel.connector.Side;
 import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.RequestFailed;
 import org.hrcamel.workflow.Item;
 import org.hrcamel.workflow.Run;
 import org.hrcamel.workflow.RunFatal;
 
-/** Makes items of the rows of a listing: each version of a candidate once, those that the filter lets pass, a page's together completed. */
+/** Makes items of rows: each version of a candidate once, those that the filter lets pass, a page's together completed. */
 final class CandidateListing implements PagedItems.Pages {
 
     /** Adds to the candidates of a page what their rows do not tell. */
     @FunctionalInterface
     interface Completion {
-        void complete(Map<String, ObjectNode> candidates) throws RequestFailed, CredentialRefused, RunFatal;
+        /**
+         * @param candidates by id; those that need not be delivered may stay as they are
+         * @return the version of each, by id, as far as it can be told
+         */
+        Map<String, String> complete(Map<String, ObjectNode> candidates)
+                throws RequestFailed, CredentialRefused, RunFatal;
     }
 
     private final Run run;
     private final RowPages pages;
-    private final CandidateFilter filter;
+    private final Predicate<JsonNode> filter;
     private final Completion completion;
     private final Seen rows = new Seen();
 
-    CandidateListing(Side side, RowPages pages, Completion completion) {
-        this.run = side.run();
+    CandidateListing(Run run, RowPages pages, Predicate<JsonNode> filter, Completion completion) {
+        this.run = run;
         this.pages = pages;
-        this.filter = new CandidateFilter(side.parameters());
+        this.filter = filter;
         this.completion = completion;
     }
 
@@ -50,20 +55,26 @@ final class CandidateListing implements PagedItems.Pages {
             if (id.isEmpty() || row.path("id").isNull()) {
                 // Candidates that are being processed, or hidden, have a row with a message and no id (contract, U8).
                 run.gone();
-            } else if (row instanceof ObjectNode candidate && filter.test(row) && rows.add(version(id, row))) {
+            } else if (row instanceof ObjectNode candidate && filter.test(row) && rows.add(shown(id, row))) {
                 candidates.put(id, candidate);
             }
         }
-        if (!candidates.isEmpty()) {
-            completion.complete(candidates);
-        }
+        return Optional.of(candidates.isEmpty() ? List.of() : items(candidates));
+    }
+
+    private List<Item> items(Map<String, ObjectNode> candidates) throws RequestFailed, CredentialRefused, RunFatal {
+        Map<String, String> versions = completion.complete(candidates);
         List<Item> items = new ArrayList<>();
-        candidates.forEach((id, candidate) -> items.add(new Item(id, candidate)));
-        return Optional.of(items);
+        candidates.forEach((id, candidate) -> {
+            Item item = new Item(id, candidate);
+            item.setVersion(versions.get(id));
+            items.add(item);
+        });
+        return items;
     }
 
     /** A list that is begun again may show a candidate that has changed since (contract, section 7). */
-    private static String version(String id, JsonNode row) {
+    private static String shown(String id, JsonNode row) {
         return id + " " + row.path("updated_at").asText("");
     }
 }

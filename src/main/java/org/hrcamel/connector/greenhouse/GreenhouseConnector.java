@@ -62,6 +62,11 @@ public final class GreenhouseConnector implements Connector {
 
     static final Parameter<String> AUTH_URL = Parameter.text("auth-url", "Where tokens for Harvest v3 are issued.")
             .orElse("https://auth.greenhouse.io/token");
+    static final Parameter<Boolean> CHILD_UPDATES = Parameter.flag(
+                    "child-updates",
+                    "Whether an incremental run through Harvest v3 also asks which résumés, educations, employments and"
+                            + " applications changed, since the update time of their candidate need not show it.")
+            .orElse("true");
 
     static final Endpoint TOKEN = new Endpoint("greenhouse-token-request", "token");
     static final Endpoint LEGACY = new Endpoint("greenhouse-v1-candidates-request", "v1");
@@ -96,7 +101,7 @@ public final class GreenhouseConnector implements Connector {
 
     @Override
     public List<Parameter<?>> furtherSettings() {
-        return List.of(AUTH_URL);
+        return List.of(AUTH_URL, CHILD_UPDATES);
     }
 
     /** The default rate is that of v3; whoever sets another one, or none, means every request. */

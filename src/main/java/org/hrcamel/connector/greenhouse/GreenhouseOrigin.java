@@ -2,60 +2,41 @@ package org.hrcamel.connector.greenhouse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.hrcamel.connector.PagedItems;
 import org.hrcamel.connector.Side;
 import org.hrcamel.http.FileDownloads;
 import org.hrcamel.workflow.Item;
 import org.hrcamel.workflow.OriginSession;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One run's reading of Greenhouse; the listing tells all, through Harvest v3 or with an old key through v1. */
 final class GreenhouseOrigin implements OriginSession {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GreenhouseOrigin.class);
-
     private final Side side;
-    private final CandidateListing listing;
+    private final Candidates candidates;
     private final FileDownloads files;
 
-    private GreenhouseOrigin(Side side, CandidateListing listing) {
+    private GreenhouseOrigin(Side side, Candidates candidates) {
         this.side = side;
-        this.listing = listing;
+        this.candidates = candidates;
         this.files = side.api()
                 .files(side.api().base().orElseThrow(), GreenhouseConnector.DOWNLOAD, GreenhouseConnector.FOREIGN);
     }
 
     static GreenhouseOrigin open(Side side) {
-        return new GreenhouseOrigin(
-                side, side.auth().find(GreenhouseConnector.KEY).isPresent() ? legacy(side) : current(side));
-    }
-
-    private static CandidateListing current(Side side) {
-        HarvestV3 harvest = new HarvestV3(side);
-        RowPages rows = side.parameters()
-                .find(GreenhouseConnector.JOB_ID)
-                .<RowPages>map(job -> new JobCandidates(harvest, side, job))
-                .orElseGet(() -> harvest.pages(
-                        HarvestList.CANDIDATES,
-                        CandidateQuery.v3(harvest.address(HarvestList.CANDIDATES), side.parameters()),
-                        "the pull_parameters"));
-        return new CandidateListing(side, rows, new CandidateChildren(harvest));
-    }
-
-    private static CandidateListing legacy(Side side) {
-        LOG.warn(
-                "{} reads Greenhouse with a Harvest v1 key, and v1 was announced for removal on 2026-08-31: set {} and"
-                        + " client_secret instead",
-                side.run().workflow().id(),
-                side.auth().key(GreenhouseConnector.CLIENT_ID));
-        return new CandidateListing(side, new HarvestV1(side).pages(side), candidates -> {});
+        boolean legacy = side.auth().find(GreenhouseConnector.KEY).isPresent();
+        return new GreenhouseOrigin(side, legacy ? new CandidatesV1(side) : new CandidatesV3(side));
     }
 
     @Override
     public Iterator<Item> items() {
-        return new PagedItems(side.run(), listing);
+        return new PagedItems(side.run(), candidates.listing());
+    }
+
+    @Override
+    public Iterator<Item> again(List<String> locators) {
+        return new PagedItems(side.run(), candidates.these(locators));
     }
 
     @Override

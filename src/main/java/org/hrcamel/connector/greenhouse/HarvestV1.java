@@ -1,5 +1,11 @@
 package org.hrcamel.connector.greenhouse;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hrcamel.connector.OriginClock;
 import org.hrcamel.connector.Side;
 import org.hrcamel.http.Address;
 import org.hrcamel.http.ApiAnswer;
@@ -13,12 +19,14 @@ import org.hrcamel.workflow.RunFatal;
 /** The calls to Harvest v1, which was announced for removal on 2026-08-31 (Greenhouse contract, section 11). Thread safe. */
 final class HarvestV1 {
 
+    private final Side side;
     private final ApiClient client;
     private final Address candidates;
     private final String keySetting;
     private final String newSetting;
 
     HarvestV1(Side side) {
+        this.side = side;
         String key = side.auth().get(GreenhouseConnector.KEY);
         String basic = ServiceToken.basic(key, "");
         this.client = side.api()
@@ -31,11 +39,27 @@ final class HarvestV1 {
         this.newSetting = side.auth().key(GreenhouseConnector.CLIENT_ID);
     }
 
-    LinkedPages pages(Side side) {
-        return new LinkedPages(this::get, CandidateQuery.v1(candidates, side.parameters()), "the pull_parameters");
+    Address candidates() {
+        return candidates;
+    }
+
+    LinkedPages pages(Address first) {
+        return new LinkedPages(this::get, first, "the pull_parameters");
+    }
+
+    /** The candidates with these ids, 50 at the most. */
+    List<JsonNode> candidates(List<String> ids) throws RequestFailed, CredentialRefused, RunFatal {
+        List<JsonNode> rows = new ArrayList<>();
+        LinkedPages pages = pages(
+                candidates.query("per_page", HarvestV3.LARGEST_PAGE).query("candidate_ids", String.join(",", ids)));
+        for (Optional<JsonNode> page = pages.next(); page.isPresent(); page = pages.next()) {
+            page.get().forEach(rows::add);
+        }
+        return rows;
     }
 
     private ApiAnswer get(Address page) throws RequestFailed, CredentialRefused, RunFatal {
+        Instant asked = side.api().clock().instant();
         ApiAnswer answer = client.send(ApiRequest.get(GreenhouseConnector.LEGACY, page));
         return switch (answer.status()) {
             case 401, 403, 404, 410 ->
@@ -49,6 +73,7 @@ final class HarvestV1 {
                             "Harvest v1 does not list candidates (" + answer
                                     + "): check the pull_parameters and connector.greenhouse.base-url");
                 }
+                OriginClock.tell(side, asked, answer);
                 yield answer;
             }
         };

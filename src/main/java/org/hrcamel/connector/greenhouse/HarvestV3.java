@@ -1,9 +1,12 @@
 package org.hrcamel.connector.greenhouse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.hrcamel.connector.OriginClock;
 import org.hrcamel.connector.Side;
 import org.hrcamel.http.Address;
 import org.hrcamel.http.ApiAnswer;
@@ -19,11 +22,13 @@ final class HarvestV3 {
 
     static final int LARGEST_PAGE = 500;
 
+    private final Side side;
     private final ApiClient client;
     private final Address base;
     private final String credential;
 
     HarvestV3(Side side) {
+        this.side = side;
         this.client = side.api()
                 .client(
                         side.auth().get(GreenhouseConnector.CLIENT_ID),
@@ -55,15 +60,31 @@ final class HarvestV3 {
         List<JsonNode> rows = new ArrayList<>();
         for (List<String> chunk : CandidateIds.chunks(ids)) {
             Address first = query.query(filter, String.join(",", chunk)).query("per_page", LARGEST_PAGE);
-            LinkedPages pages = pages(list, first, "connector.greenhouse.base-url");
-            for (Optional<JsonNode> page = pages.next(); page.isPresent(); page = pages.next()) {
-                page.get().forEach(rows::add);
-            }
+            each(list, first, "connector.greenhouse.base-url", rows::add);
         }
         return rows;
     }
 
+    /** The candidates with these ids. */
+    List<JsonNode> candidates(List<String> ids) throws RequestFailed, CredentialRefused, RunFatal {
+        return rows(HarvestList.CANDIDATES, address(HarvestList.CANDIDATES), "ids", ids);
+    }
+
+    /**
+     * Reads a list to its end; rows can come twice.
+     *
+     * @param mend what to look at when Greenhouse refuses the first page
+     */
+    void each(HarvestList list, Address first, String mend, Consumer<JsonNode> row)
+            throws RequestFailed, CredentialRefused, RunFatal {
+        LinkedPages pages = pages(list, first, mend);
+        for (Optional<JsonNode> page = pages.next(); page.isPresent(); page = pages.next()) {
+            page.get().forEach(row);
+        }
+    }
+
     private ApiAnswer get(HarvestList list, Address page) throws RequestFailed, CredentialRefused, RunFatal {
+        Instant asked = side.api().clock().instant();
         ApiAnswer answer = client.send(ApiRequest.get(list.endpoint(), page));
         if (answer.status() == 403) {
             throw new CredentialRefused("Greenhouse does not permit to list " + list.resource() + " (" + answer
@@ -80,6 +101,8 @@ final class HarvestV3 {
                     "Greenhouse does not list " + list.resource() + " (" + answer
                             + "): check connector.greenhouse.base-url");
         }
+        // The first list of the run tells the time; what another shows is newer.
+        OriginClock.tell(side, asked, answer);
         return answer;
     }
 }

@@ -1,15 +1,11 @@
 package org.hrcamel.connector.greenhouse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import org.hrcamel.connector.Seen;
 import org.hrcamel.connector.Side;
 import org.hrcamel.http.CredentialRefused;
@@ -60,7 +56,7 @@ final class JobCandidates implements RowPages {
         while (chunk.size() < CandidateIds.MOST && !waiting.isEmpty()) {
             chunk.add(waiting.remove());
         }
-        return Optional.of(candidates(chunk));
+        return new CandidatesById(run, harvest::candidates, chunk).next();
     }
 
     private void collect(JsonNode rows) {
@@ -76,23 +72,5 @@ final class JobCandidates implements RowPages {
 
     private boolean isWanted(String id) {
         return only.isEmpty() || only.contains(id);
-    }
-
-    private JsonNode candidates(List<String> chunk) throws RequestFailed, CredentialRefused, RunFatal {
-        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
-        rows.addAll(harvest.rows(HarvestList.CANDIDATES, harvest.address(HarvestList.CANDIDATES), "ids", chunk));
-        Set<String> missing = new HashSet<>(chunk);
-        for (JsonNode row : rows) {
-            missing.remove(row.path("id").asText());
-        }
-        long stubs = 0;
-        for (JsonNode row : rows) {
-            stubs += row.hasNonNull("id") ? 0 : 1;
-        }
-        // A row without an id stands for one of them and is counted by whoever reads the rows.
-        for (long gone = missing.size() - stubs; gone > 0; gone--) {
-            run.gone();
-        }
-        return rows;
     }
 }

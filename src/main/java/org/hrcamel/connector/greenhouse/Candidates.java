@@ -1,0 +1,14 @@
+package org.hrcamel.connector.greenhouse;
+
+import java.util.List;
+import org.hrcamel.connector.PagedItems;
+
+/** The candidates that one run reads, in the dialect of Harvest that its credential is for. */
+interface Candidates {
+
+    /** Those that the pull parameters ask for; in an incremental run those of them that may have changed. */
+    PagedItems.Pages listing();
+
+    /** Those with these ids, whatever the pull parameters say. */
+    PagedItems.Pages these(List<String> ids);
+}

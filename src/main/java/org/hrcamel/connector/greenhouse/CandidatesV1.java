@@ -1,0 +1,55 @@
+package org.hrcamel.connector.greenhouse;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hrcamel.connector.PagedItems;
+import org.hrcamel.connector.Side;
+import org.hrcamel.workflow.Parameters;
+import org.hrcamel.workflow.Run;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Candidates of Harvest v1, whose rows tell all; a time of change is told of the whole only (Greenhouse contract, section 11). */
+final class CandidatesV1 implements Candidates {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CandidatesV1.class);
+
+    private final Run run;
+    private final Parameters parameters;
+    private final HarvestV1 harvest;
+
+    CandidatesV1(Side side) {
+        this.run = side.run();
+        this.parameters = side.parameters();
+        this.harvest = new HarvestV1(side);
+        LOG.warn(
+                "{} reads Greenhouse with a Harvest v1 key, and v1 was announced for removal on 2026-08-31: set {} and"
+                        + " client_secret instead",
+                run.workflow().id(),
+                side.auth().key(GreenhouseConnector.CLIENT_ID));
+    }
+
+    @Override
+    public PagedItems.Pages listing() {
+        Optional<Instant> since = CandidateQuery.since(parameters, run.since());
+        RowPages rows = harvest.pages(CandidateQuery.v1(harvest.candidates(), parameters, since));
+        return new CandidateListing(run, rows, new CandidateFilter(parameters), CandidatesV1::versions);
+    }
+
+    @Override
+    public PagedItems.Pages these(List<String> ids) {
+        return new CandidateListing(
+                run, new CandidatesById(run, harvest::candidates, ids), row -> true, CandidatesV1::versions);
+    }
+
+    private static Map<String, String> versions(Map<String, ObjectNode> candidates) {
+        Map<String, String> versions = new HashMap<>();
+        candidates.forEach((id, candidate) ->
+                HarvestTime.of(candidate.path("updated_at")).ifPresent(time -> versions.put(id, time.toString())));
+        return versions;
+    }
+}

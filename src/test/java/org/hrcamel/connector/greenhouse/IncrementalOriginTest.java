@@ -1,0 +1,273 @@
+package org.hrcamel.connector.greenhouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hrcamel.runtime.WorkflowHarness.count;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hrcamel.workflow.Event;
+import org.hrcamel.workflow.RunResult;
+import org.hrcamel.workflow.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IncrementalOriginTest {
+
+    /** The résumé of the second person, which names its application only. */
+    private static final long RESUME_WITHOUT_CANDIDATE = 90_005;
+
+    private static final String[] EVERY_LIST = {
+        "applications", "attachments", "candidate_educations", "candidate_employments"
+    };
+
+    @Test
+    void readsNoChildAndSendsNothingWhenNothingChanged() {
+        try (IncrementalRuns runs = new IncrementalRuns(12)) {
+            assertThat(count(runs.run(), Event.READ_SUCCESS)).isEqualTo(12);
+
+            RunResult result = runs.run();
+
+            assertThat(result.status()).isEqualTo(Status.SUCCESS);
+            runs.assertDelivered(result, 0);
+            assertThat(runs.requests("GET /v3/")).hasSize(5).allMatch(line -> line.contains("updated_at=gte%7C"));
+        }
+    }
+
+    @Test
+    void asksEveryListForWhatChangedSinceTheLastRunByTheClockOfGreenhouse() {
+        try (IncrementalRuns runs = new IncrementalRuns(1).withSetting("hrcamel.state.overlap", "10m")) {
+            runs.runAt(Instant.parse("2026-11-01T12:00:00Z"));
+
+            runs.run();
+
+            // Ten minutes, and as long as the first answer took.
+            String since = "updated_at=gte%7C2026-11-01T11%3A4";
+            assertThat(runs.requests("GET /v3/candidates?per_page=50&" + since)).hasSize(1);
+            for (String list : List.of("applications", "candidate_educations", "candidate_employments")) {
+                assertThat(runs.requests("GET /v3/" + list + "?" + since)).hasSize(1);
+            }
+            assertThat(runs.requests("GET /v3/attachments?type=resume&" + since))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void deliversTheEditedCandidateAloneAndReadsTheChildrenOfNobodyElse() {
+        try (IncrementalRuns runs = new IncrementalRuns(12)) {
+            runs.run();
+            runs.greenhouse().edit(runs.reference(3), candidate -> candidate.put("last_name", "Newly"));
+
+            RunResult result = runs.run();
+
+            runs.assertDelivered(result, 0, 3);
+            assertThat(runs.childrenRead())
+                    .hasSize(4)
+                    .allMatch(line -> line.contains("candidate_ids=" + runs.reference(3) + "&"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"applications", "attachments", "candidate_educations", "candidate_employments"})
+    void deliversACandidateThatStoodStillWhileSomethingBesideItChanged(String list) {
+        try (IncrementalRuns runs = new IncrementalRuns(12)) {
+            runs.run();
+            runs.greenhouse().editChild(runs.reference(10), list, row -> row.put("location_address", "Elsewhere"));
+
+            RunResult result = runs.run();
+
+            runs.assertDelivered(result, 0, 10);
+            assertThat(runs.requests("GET /v3/candidates?ids=" + runs.reference(10)))
+                    .hasSize(1);
+            // The overlap shows the same change again, which is delivered by now.
+            runs.assertDelivered(runs.run(), 1);
+            assertThat(runs.childrenRead()).isEmpty();
+        }
+    }
+
+    @Test
+    void findsTheCandidateOfAChangedResumeThatNamesItsApplicationOnly() {
+        try (IncrementalRuns runs = new IncrementalRuns(12)) {
+            runs.run();
+            runs.greenhouse().edit("attachments", RESUME_WITHOUT_CANDIDATE, row -> row.put("filename", "new.pdf"));
+
+            runs.assertDelivered(runs.run(), 0, 1);
+            runs.assertDelivered(runs.run(), 1);
+        }
+    }
+
+    @Test
+    void deliversEachOfSeveralCandidatesThatChangedAtTheSameTime() {
+        String time = Instant.now().toString();
+        try (IncrementalRuns runs = new IncrementalRuns(12)) {
+            runs.run();
+            for (int person : List.of(2, 7)) {
+                runs.greenhouse().edit(runs.reference(person), candidate -> candidate.put("updated_at", time));
+            }
+            runs.greenhouse().editChild(runs.reference(8), "applications", row -> row.put("updated_at", time));
+            runs.assertDelivered(runs.run(), 0, 2, 7, 8);
+            runs.greenhouse().edit(runs.reference(9), candidate -> candidate.put("updated_at", time));
+
+            runs.assertDelivered(runs.run(), 3, 9);
+        }
+    }
+
+    @Test
+    void leavesOutACandidateThatTheOverlapListsAgain() {
+        try (IncrementalRuns runs = new IncrementalRuns(12)) {
+            runs.greenhouse().edit(runs.reference(2), candidate -> candidate.put("last_name", "Newly"));
+            runs.greenhouse().editChild(runs.reference(2), "candidate_educations", row -> row.put("latest", false));
+            runs.run();
+
+            runs.assertDelivered(runs.run(), 1);
+            assertThat(runs.childrenRead()).isEmpty();
+        }
+    }
+
+    @Test
+    void deliversEverybodyOfSeveralPagesOnceThoughACursorExpires() {
+        try (IncrementalRuns runs = new IncrementalRuns(60)) {
+            runs.run();
+            editAll(runs, 60);
+            runs.greenhouse().expireCursors(1);
+
+            RunResult result = runs.run();
+
+            assertThat(result.status()).isEqualTo(Status.SUCCESS);
+            assertThat(count(result, Event.READ_SUCCESS)).isEqualTo(60);
+        }
+    }
+
+    @Test
+    void asksFromTheSameTimeAgainAfterAListingThatBrokeOff() {
+        try (IncrementalRuns runs = new IncrementalRuns(60)) {
+            runs.run();
+            editAll(runs, 60);
+            runs.greenhouse().expireCursors(3);
+            RunResult broken = runs.run();
+            String asked = runs.requests("GET /v3/candidates?per_page=50&").get(0);
+
+            RunResult result = runs.run();
+
+            assertThat(count(broken, Event.READ_FAILURE)).isEqualTo(1);
+            assertThat(count(broken, Event.READ_SUCCESS)).isEqualTo(50);
+            assertThat(runs.requests("GET /v3/candidates?per_page=50&")).containsExactly(asked);
+            assertThat(count(result, Event.WRITE_SUCCESS)).isEqualTo(10);
+            assertThat(count(result, Event.SKIPPED_UNCHANGED)).isEqualTo(50);
+        }
+    }
+
+    /** Nothing says then what changed beside those who were delivered. */
+    @Test
+    void readsTheChildrenOfEverybodyAfterAFirstListingThatBrokeOff() {
+        try (IncrementalRuns runs = new IncrementalRuns(60)) {
+            runs.greenhouse().expireCursors(3);
+            runs.run();
+            // Beside one that was delivered: the newest 50 are.
+            runs.greenhouse()
+                    .editChild(runs.reference(58), "candidate_educations", row -> row.put("start_date_year", 1999));
+
+            RunResult result = runs.run();
+
+            assertThat(runs.requests("GET /v3/candidates?per_page=50")).noneMatch(line -> line.contains("updated_at"));
+            assertThat(runs.harness().requests("hrflow", "GET /v1/profile/indexing"))
+                    .isEqualTo(11);
+            assertThat(count(result, Event.SKIPPED_UNCHANGED)).isEqualTo(49);
+        }
+    }
+
+    private static void editAll(IncrementalRuns runs, int people) {
+        IntStream.range(0, people)
+                .forEach(person ->
+                        runs.greenhouse().edit(runs.reference(person), candidate -> candidate.put("title", "Pilot")));
+    }
+
+    @Test
+    void asksForACandidateThatFailedByItsIdTheNextTime() {
+        try (IncrementalRuns runs = new IncrementalRuns(12)) {
+            runs.refuse(3);
+            assertThat(count(runs.run(), Event.WRITE_FAILURE)).isEqualTo(1);
+
+            RunResult result = runs.run();
+
+            runs.assertDelivered(result, 0, 3);
+            assertThat(count(result, Event.WRITE_SUCCESS)).isEqualTo(1);
+            assertThat(runs.requests("GET /v3/candidates?ids=")).hasSize(1);
+            assertThat(runs.childrenRead()).hasSize(4);
+            runs.run();
+            assertThat(runs.requests("GET /v3/candidates?ids=")).isEmpty();
+        }
+    }
+
+    @Test
+    void asksForThoseThatFailedByFiftyAndForgetsWhoIsGone() {
+        try (IncrementalRuns runs = new IncrementalRuns(70)) {
+            IntStream.range(0, 60).forEach(runs::refuse);
+            runs.run();
+            runs.greenhouse().remove(runs.reference(40));
+
+            RunResult result = runs.run();
+
+            assertThat(runs.requests("GET /v3/candidates?ids=")).hasSize(2);
+            assertThat(count(result, Event.WRITE_SUCCESS)).isEqualTo(59);
+            assertThat(count(result, Event.READ_GONE)).isEqualTo(1);
+            runs.run();
+            assertThat(runs.requests("GET /v3/candidates?ids=")).isEmpty();
+        }
+    }
+
+    @Test
+    void doesNotAskByIdForACandidateThatFailedAndIsListedAnyway() {
+        try (IncrementalRuns runs = new IncrementalRuns(12)) {
+            runs.refuse(3);
+            runs.run();
+            runs.greenhouse().edit(runs.reference(3), candidate -> candidate.put("title", "Pilot"));
+
+            runs.assertDelivered(runs.run(), 0, 3);
+            assertThat(runs.requests("GET /v3/candidates?ids=")).isEmpty();
+        }
+    }
+
+    @Test
+    void countsAsGoneWhoIsNotThereThoughSomethingBesideItChanged() {
+        try (IncrementalRuns runs = new IncrementalRuns(1)) {
+            runs.run();
+            runs.greenhouse()
+                    .add(
+                            "candidate_employments",
+                            JsonNodeFactory.instance
+                                    .objectNode()
+                                    .put("id", 1)
+                                    .put("candidate_id", 12)
+                                    .put("updated_at", Instant.now().toString()));
+
+            RunResult result = runs.run();
+
+            assertThat(result.status()).isEqualTo(Status.SUCCESS);
+            assertThat(count(result, Event.READ_GONE)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void doesNotLookBesideTheCandidatesWhenToldSo() {
+        try (IncrementalRuns runs = new IncrementalRuns(12)) {
+            runs.withSetting("connector.greenhouse.child-updates", "false").run();
+            for (String list : EVERY_LIST) {
+                runs.greenhouse().editChild(runs.reference(10), list, row -> row.put("latest", false));
+            }
+            runs.greenhouse().edit(runs.reference(3), candidate -> candidate.put("title", "Pilot"));
+            runs.assertDelivered(runs.run(), 0, 3);
+            assertThat(runs.requests("GET /v3/"))
+                    .filteredOn(line -> line.contains("updated_at"))
+                    .hasSize(1);
+
+            RunResult result = runs.withSetting("connector.greenhouse.child-updates", "true")
+                    .run();
+
+            // Another setting, another listing: what was not looked for is found.
+            runs.assertDelivered(result, 11, 10);
+        }
+    }
+}
