@@ -150,7 +150,10 @@ public final class Run {
         state.asOf(originTime.isBefore(startedAt) ? originTime : startedAt);
     }
 
-    /** The versions delivered before, of those references that have one; none unless the run is incremental. */
+    /**
+     * The versions delivered before, of those references that have one and of which nothing failed since; none unless the run is
+     * incremental.
+     */
     public Map<String, String> delivered(Collection<String> references) throws RunFatal {
         try {
             return state.delivered(references);

@@ -111,13 +111,17 @@ final class RunState {
         items.forEach(item -> waiting.remove(item.reference()));
     }
 
-    /** The versions delivered in the present shape, of those references that have one; none unless the run is incremental. */
+    /**
+     * The versions delivered in the present shape, of those references that have one and of which nothing failed since; none unless
+     * the run is incremental.
+     */
     Map<String, String> delivered(Collection<String> references) throws StateFailed {
         Map<String, String> versions = new HashMap<>();
         if (incremental) {
             String shape = recorded("");
             use.state().delivered(workflowId, references).forEach((reference, recorded) -> {
-                if (recorded.startsWith(shape)) {
+                // A later version failed: the origin shall find out which, or that failure would pass for delivered.
+                if (recorded.startsWith(shape) && !failures.containsKey(reference)) {
                     versions.put(reference, recorded.substring(shape.length()));
                 }
             });

@@ -129,4 +129,31 @@ class IncrementalFiltersTest {
             runs.assertDelivered(runs.run(), 4, 2);
         }
     }
+
+    /** The job lists the applicant each time, and the listing of changes begins after the change that failed. */
+    @Test
+    void keepsTheFailureOfAnApplicantUntilThatChangeIsDelivered() {
+        try (IncrementalRuns runs = new IncrementalRuns(12)
+                .with("pull_parameters.job_id", ENGINEER_JOB)
+                .with(
+                        "logics[0]",
+                        "jq:if any(.educations[]; .start_date_year == 1900) then error(\"odd\") else . end")) {
+            Instant now = Instant.now();
+            runs.runAt(now.minus(2, ChronoUnit.DAYS));
+            String yesterday = now.minus(1, ChronoUnit.DAYS).toString();
+            runs.greenhouse()
+                    .editChild(
+                            runs.reference(2),
+                            "candidate_educations",
+                            row -> row.put("start_date_year", 1900).put("updated_at", yesterday));
+            // A run in which nothing succeeds does not count.
+            runs.greenhouse().edit(runs.reference(8), candidate -> candidate.put("title", "Pilot"));
+            assertThat(count(runs.run(), Event.LOGICS_FAILURE)).isEqualTo(1);
+
+            RunResult result = runs.run();
+
+            assertThat(count(result, Event.LOGICS_FAILURE)).isEqualTo(1);
+            assertThat(count(result, Event.SKIPPED_UNCHANGED)).isEqualTo(4);
+        }
+    }
 }
