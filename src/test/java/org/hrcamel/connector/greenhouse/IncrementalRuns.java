@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.hrcamel.runtime.WorkflowHarness;
 import org.hrcamel.sandbox.Faults;
 import org.hrcamel.sandbox.Ledger;
+import org.hrcamel.sandbox.Person;
 import org.hrcamel.sandbox.Population;
 import org.hrcamel.sandbox.Reply;
 import org.hrcamel.sandbox.Request;
@@ -21,9 +22,11 @@ import org.hrcamel.workflow.RunResult;
 /** Incremental runs over one state, of which the ledger shows the requests of the last one. */
 final class IncrementalRuns implements AutoCloseable {
 
+    private final List<Person> people;
     private final WorkflowHarness harness;
 
     IncrementalRuns(int people) {
+        this.people = Population.of(people);
         harness = new WorkflowHarness(GreenhouseOriginTest.WORKFLOW, people).with("incremental", "true");
     }
 
@@ -47,6 +50,10 @@ final class IncrementalRuns implements AutoCloseable {
 
     String reference(int person) {
         return greenhouse().reference(Population.person(person));
+    }
+
+    void editEverybody() {
+        people.forEach(person -> greenhouse().edit(reference(person.index()), row -> row.put("title", "Pilot")));
     }
 
     /** HrFlow refuses this person's profile in the next run. */
