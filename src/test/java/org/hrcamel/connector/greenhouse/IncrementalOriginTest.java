@@ -121,6 +121,7 @@ class IncrementalOriginTest {
             runs.run();
 
             runs.assertDelivered(runs.run(), 1);
+            assertThat(runs.requests("GET /v3/candidates?ids=")).isEmpty();
             assertThat(runs.childrenRead()).isEmpty();
         }
     }
