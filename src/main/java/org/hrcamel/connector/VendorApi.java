@@ -143,7 +143,7 @@ public final class VendorApi {
 
     /** The values of the settings that this vendor alone has. */
     public SortedMap<String, String> further() {
-        SortedMap<String, String> further = settings.shown();
+        SortedMap<String, String> further = settings.texts();
         further.keySet()
                 .retainAll(connector.furtherSettings().stream()
                         .map(Parameter::name)

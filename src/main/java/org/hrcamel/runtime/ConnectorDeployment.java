@@ -95,7 +95,7 @@ final class ConnectorDeployment {
                         "target",
                         declared.target().name() + " " + declared.target().mappingVersion())
                 .with("base-url", target.base().orElse(null))
-                .with("push_parameters", parsed.group("push_parameters").shown())
+                .with("push_parameters", parsed.group("push_parameters").texts())
                 .with("functions", parsed.functions());
         return shape.text();
     }
@@ -106,8 +106,9 @@ final class ConnectorDeployment {
         return new Fingerprint()
                 .with("shape", shape(declared, parsed))
                 .with("base-url", origin.base().orElse(null))
-                .with("account", parsed.group(declared.origin().authGroup()).shown())
-                .with("pull_parameters", parsed.group("pull_parameters").shown())
+                // Of another account nothing was listed yet, and often the key alone tells which it is.
+                .with("account", parsed.group(declared.origin().authGroup()).texts())
+                .with("pull_parameters", parsed.group("pull_parameters").texts())
                 .with("settings", origin.further())
                 .text();
     }

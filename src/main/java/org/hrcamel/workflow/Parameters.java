@@ -141,15 +141,11 @@ public final class Parameters {
         return find(parameter).orElseThrow(() -> new IllegalStateException(key(parameter) + " has no value"));
     }
 
-    /** Every value but secrets, by parameter name, as text that differs when the value does. */
-    public SortedMap<String, String> shown() {
-        SortedMap<String, String> shown = new TreeMap<>();
-        values.forEach((parameter, value) -> {
-            if (!parameter.isSecret()) {
-                shown.put(parameter.name(), String.valueOf(value));
-            }
-        });
-        return shown;
+    /** Every value by parameter name, as text that differs when the value does: for fingerprints only, since secrets are among them. */
+    public SortedMap<String, String> texts() {
+        SortedMap<String, String> texts = new TreeMap<>();
+        values.forEach((parameter, value) -> texts.put(parameter.name(), String.valueOf(value)));
+        return texts;
     }
 
     /** The elements of a list, or none. */
