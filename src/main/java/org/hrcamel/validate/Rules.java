@@ -17,6 +17,7 @@ public final class Rules {
                 new RouteShape(),
                 new KnownSteps(),
                 new KnownKeys(),
+                new UniqueWorkflowIds(),
                 new WorkflowValues(),
                 new ConnectorValues());
         List<Problem> problems = new ArrayList<>();

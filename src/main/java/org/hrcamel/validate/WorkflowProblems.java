@@ -46,6 +46,7 @@ public final class WorkflowProblems {
                 }
             });
         }
+        UniqueWorkflowIds.of(project, workflow.id()).forEach(found.problems.get(SideOf.WORKFLOW)::add);
         return found;
     }
 

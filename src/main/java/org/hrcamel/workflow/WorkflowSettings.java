@@ -4,6 +4,7 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.hrcamel.workflow.Settings.UnresolvedPlaceholder;
 import org.quartz.CronExpression;
 
 /** The settings that every workflow has, whatever its vendors: {@code workflow.<id>.<name>}. */
@@ -70,6 +71,15 @@ public record WorkflowSettings(Parameters values) {
                 .filter(text -> !text.isEmpty())
                 .or(SCHEDULE::defaultText)
                 .orElseThrow();
+    }
+
+    /** The name under which the state is kept, as far as the settings tell it; they must. */
+    public static Optional<String> workflowId(Settings settings, String workflow) {
+        try {
+            return settings.value(prefix(workflow) + WORKFLOW_ID.name());
+        } catch (UnresolvedPlaceholder unresolved) {
+            return Optional.empty();
+        }
     }
 
     private static String cron(String text) {

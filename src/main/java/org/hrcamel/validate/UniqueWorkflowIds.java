@@ -1,0 +1,65 @@
+package org.hrcamel.validate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hrcamel.workflow.Problem;
+import org.hrcamel.workflow.Setting;
+import org.hrcamel.workflow.WorkflowSettings;
+
+/** No two workflows keep their state under one name: each would take for delivered what only the other one delivered. */
+final class UniqueWorkflowIds implements Rule {
+
+    /** Two workflows of one name, in the order in which the operator wrote them. */
+    private record Pair(String first, String second, Problem problem) {}
+
+    @Override
+    public void check(Project project, Consumer<Problem> report) {
+        pairs(project).forEach(pair -> report.accept(pair.problem()));
+    }
+
+    /** What keeps one workflow from running: whose state it is cannot be told, so neither of the two may write it. */
+    static List<Problem> of(Project project, String workflow) {
+        return pairs(project).stream()
+                .filter(pair -> pair.first().equals(workflow) || pair.second().equals(workflow))
+                .map(Pair::problem)
+                .toList();
+    }
+
+    private static List<Pair> pairs(Project project) {
+        List<Pair> pairs = new ArrayList<>();
+        Map<String, Setting> keys = new HashMap<>();
+        Map<String, String> owners = new HashMap<>();
+        for (Setting setting : project.settings().all()) {
+            Optional<String> workflow = workflow(project, setting);
+            Optional<String> id = workflow.flatMap(name -> WorkflowSettings.workflowId(project.settings(), name));
+            if (id.isEmpty()) {
+                continue;
+            }
+            Setting first = keys.putIfAbsent(id.get(), setting);
+            if (first == null) {
+                owners.put(id.get(), workflow.get());
+            } else {
+                pairs.add(new Pair(owners.get(id.get()), workflow.get(), problem(first, setting, id.get())));
+            }
+        }
+        return pairs;
+    }
+
+    private static Optional<String> workflow(Project project, Setting setting) {
+        return project.workflows().stream()
+                .map(DeclaredWorkflow::id)
+                .filter(id -> setting.key().equals(WorkflowSettings.prefix(id) + WorkflowSettings.WORKFLOW_ID.name()))
+                .findFirst();
+    }
+
+    private static Problem problem(Setting first, Setting second, String id) {
+        return Problem.error(
+                second.position(),
+                "%s is %s, as %s is already (%s): each workflow keeps a state of its own"
+                        .formatted(second.key(), id, first.key(), first.position()));
+    }
+}
