@@ -48,6 +48,9 @@ final class RunVerb implements Verb {
             RunResult result = problems.reason().isPresent()
                     ? refused(project, problems.reason().get(), problems.all())
                     : run(project, declared, interruption);
+            if (result.reason() == Reason.ALREADY_RUNNING) {
+                System.err.println("Another run of " + workflow + " is under way; this one did nothing");
+            }
             System.out.println(Json.text(result.json()));
             System.out.flush();
             return result.status().exitCode();
@@ -74,7 +77,6 @@ final class RunVerb implements Verb {
             none.put(event, 0L);
         }
         Instant now = Instant.now();
-        String prefix = WorkflowSettings.prefix(workflow);
         String message = problems.stream()
                 .filter(Problem::isError)
                 .findFirst()
@@ -82,10 +84,7 @@ final class RunVerb implements Verb {
                 .orElse("");
         return new RunResult(
                 workflow,
-                project.settings()
-                        .setting(prefix + WorkflowSettings.WORKFLOW_ID.name())
-                        .map(id -> id.value())
-                        .orElse(workflow),
+                WorkflowSettings.workflowId(project.settings(), workflow).orElse(workflow),
                 UUID.randomUUID().toString(),
                 Status.FATAL,
                 reason,

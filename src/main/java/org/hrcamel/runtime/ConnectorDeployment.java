@@ -18,7 +18,6 @@ import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.ParsedWorkflow;
 import org.hrcamel.validate.Project;
 import org.hrcamel.validate.StateSettings;
-import org.hrcamel.workflow.Fingerprint;
 import org.hrcamel.workflow.FormatStep;
 import org.hrcamel.workflow.Run;
 import org.hrcamel.workflow.Workflow;
@@ -75,42 +74,18 @@ final class ConnectorDeployment {
     }
 
     private WorkflowState state(DeclaredWorkflow declared, ParsedWorkflow parsed) {
+        SettingsFingerprints fingerprints = SettingsFingerprints.of(
+                declared,
+                parsed,
+                apis.get(declared.origin().name()),
+                apis.get(declared.target().name()));
         return new WorkflowState(
                 state,
-                shape(declared, parsed),
-                listing(declared, parsed),
+                fingerprints.shape(),
+                fingerprints.listing(),
                 stateSettings.maxAttempts(),
                 stateSettings.overlap(),
                 stateSettings.retention());
-    }
-
-    /** Everything that decides what the target gets of an item. */
-    private String shape(DeclaredWorkflow declared, ParsedWorkflow parsed) {
-        VendorApi target = apis.get(declared.target().name());
-        Fingerprint shape = new Fingerprint()
-                .with(
-                        "origin",
-                        declared.origin().name() + " " + declared.origin().mappingVersion())
-                .with(
-                        "target",
-                        declared.target().name() + " " + declared.target().mappingVersion())
-                .with("base-url", target.base().orElse(null))
-                .with("push_parameters", parsed.group("push_parameters").texts())
-                .with("functions", parsed.functions());
-        return shape.text();
-    }
-
-    /** Everything that decides whom the origin shows, and the shape: in another one everybody must be listed again. */
-    private String listing(DeclaredWorkflow declared, ParsedWorkflow parsed) {
-        VendorApi origin = apis.get(declared.origin().name());
-        return new Fingerprint()
-                .with("shape", shape(declared, parsed))
-                .with("base-url", origin.base().orElse(null))
-                // Of another account nothing was listed yet, and often the key alone tells which it is.
-                .with("account", parsed.group(declared.origin().authGroup()).texts())
-                .with("pull_parameters", parsed.group("pull_parameters").texts())
-                .with("settings", origin.further())
-                .text();
     }
 
     private Side side(Run run, Connector connector, String group, ParsedWorkflow parsed) {

@@ -62,7 +62,7 @@ public final class OperatorFunctions {
     }
 
     /** For checking only: any bean may be there when the runtime runs. */
-    JsonFunctions withoutBeans() {
+    public JsonFunctions withoutBeans() {
         return new JsonFunctions(settings, classes, name -> new AnyBean());
     }
 

@@ -32,6 +32,7 @@ class RunVerbTest {
         sandbox = new Sandbox(0, 5, Duration.ZERO);
         sandbox.server().ledger().record();
         settings = sandbox.settings();
+        settings.put("hrcamel.state.url", "jdbc:sqlite:" + folder.resolve("state.db"));
     }
 
     @AfterEach

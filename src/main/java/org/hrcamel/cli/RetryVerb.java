@@ -1,0 +1,54 @@
+package org.hrcamel.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hrcamel.state.StateFailed;
+import org.hrcamel.validate.Project;
+import org.hrcamel.validate.WorkflowProblems;
+import org.hrcamel.workflow.WorkflowSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code failures retry <workflow> [<reference>…]}: the next run tries them again, however often it was tried before. */
+@Command(name = "retry", description = "Lets the next run try failures again.", mixinStandardHelpOptions = true)
+final class RetryVerb implements Verb {
+
+    @Parameters(index = "0", paramLabel = "<workflow>", description = "id of the workflow")
+    private String workflow;
+
+    @Parameters(index = "1..*", paramLabel = "<reference>", description = "which ones (default: all)")
+    private List<String> references = new ArrayList<>();
+
+    @ParentCommand
+    private FailuresVerb failures;
+
+    @Override
+    public Integer call() throws StateFailed {
+        Project project = failures.project();
+        String id = ProjectState.workflowId(
+                project, ProjectOptions.workflow(project, workflow).id());
+        try (ProjectState state = ProjectState.of(project)) {
+            ListedFailures listed = new ListedFailures(state.state(), workflow, id);
+            listed.require(references);
+            if (listed.isEmpty()) {
+                System.err.println("Nothing of " + workflow + " is listed as a failure");
+                return SUCCESS;
+            }
+            int again = state.state().retry(id, references);
+            System.out.println(
+                    ListedFailures.count(again) + " of " + workflow + " will be tried again by " + when(project));
+            return SUCCESS;
+        }
+    }
+
+    private String when(Project project) {
+        String now = "hrcamel run " + workflow;
+        boolean scheduled = WorkflowProblems.of(project, ProjectOptions.workflow(project, workflow))
+                .isEnabled();
+        return scheduled
+                ? "its next run on schedule (" + WorkflowSettings.schedule(project.settings(), workflow)
+                        + "), or now by " + now
+                : now + "; it is not enabled, so start does not run it";
+    }
+}
