@@ -1,9 +1,6 @@
 package org.hrcamel.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,12 +15,12 @@ import org.hrcamel.runtime.HrCamelRuntime;
 import org.hrcamel.sandbox.Sandbox;
 import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.Project;
-import org.hrcamel.validate.RouteFile;
 import org.hrcamel.workflow.Event;
 import org.hrcamel.workflow.RunRequest;
 import org.hrcamel.workflow.RunResult;
 import org.hrcamel.workflow.RunResult.ItemChange;
 import org.hrcamel.workflow.Status;
+import org.hrcamel.workflow.WorkflowSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,11 +45,8 @@ final class DemoVerb implements Verb {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = Files.createTempDirectory("hrcamel-demo-");
-        // However the demo ends, Ctrl-C included; what is registered last goes first, so its files before the folder.
-        folder.toFile().deleteOnExit();
-        try (Sandbox sandbox = new Sandbox(0, PROFILES, Duration.ZERO)) {
-            unpackRoutes(folder);
+        try (DemoFolder folder = new DemoFolder(WORKFLOWS);
+                Sandbox sandbox = new Sandbox(0, PROFILES, Duration.ZERO)) {
             System.err.println("Simulated vendors listen at " + sandbox.server().root() + "; each knows " + PROFILES
                     + " candidates.");
             List<RunResult> results = runAll(folder, sandbox);
@@ -64,10 +58,10 @@ final class DemoVerb implements Verb {
         }
     }
 
-    private static List<RunResult> runAll(Path folder, Sandbox sandbox) {
+    private static List<RunResult> runAll(DemoFolder folder, Sandbox sandbox) {
         // The table tells what the log would.
         Configurator.setLevel("org.hrcamel", Level.WARN);
-        Project project = project(folder, sandbox.settings());
+        Project project = folder.project(sandbox.settings());
         try (HrCamelRuntime runtime =
                 new HrCamelRuntime(project, HrCamelRuntime.Mode.ON_DEMAND, result -> {}).start()) {
             for (DeclaredWorkflow workflow : project.workflows()) {
@@ -82,13 +76,6 @@ final class DemoVerb implements Verb {
             tellChanges(preview);
             return results;
         }
-    }
-
-    private static Project project(Path folder, Map<String, String> settings) {
-        List<String> overrides = settings.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .toList();
-        return Project.read(folder.resolve("application.properties"), folder, overrides);
     }
 
     private static String table(List<RunResult> results) {
@@ -154,30 +141,25 @@ final class DemoVerb implements Verb {
                   3. hrcamel run <workflow> --dry-run     what would change
                   4. hrcamel run <workflow>               change it
                   5. hrcamel start                        all enabled workflows on their schedules
-                hrcamel describe <workflow> lists every parameter.""");
+                hrcamel describe <workflow> lists every parameter; hrcamel runs and hrcamel failures <workflow> tell what became
+                of it.""");
     }
 
-    private static void keepRunning(Path folder, Sandbox sandbox) {
+    private static void keepRunning(DemoFolder folder, Sandbox sandbox) {
         Configurator.setLevel("org.hrcamel", Level.INFO);
         Map<String, String> settings = new LinkedHashMap<>(sandbox.settings());
-        WORKFLOWS.forEach(workflow -> settings.put("workflow." + workflow + ".schedule", "0/20 * * * * ?"));
-        Project project = project(folder, settings);
+        for (String workflow : WORKFLOWS) {
+            settings.put(WorkflowSettings.prefix(workflow) + WorkflowSettings.SCHEDULE.name(), "0/20 * * * * ?");
+            settings.put(WorkflowSettings.prefix(workflow) + WorkflowSettings.INCREMENTAL.name(), "true");
+        }
+        Project project = folder.project(settings);
         try (HrCamelRuntime runtime =
                 new HrCamelRuntime(project, HrCamelRuntime.Mode.SCHEDULED, result -> sandbox.editSomebody()).start()) {
             StartVerb.deploy(project, runtime);
             System.err.println(
-                    "Every workflow now runs every 20 seconds, and recruiters keep editing. End with Ctrl-C.");
+                    "Every workflow now runs every 20 seconds and delivers what changed (incremental = true), while recruiters keep"
+                            + " editing. End with Ctrl-C.");
             runtime.await();
-        }
-    }
-
-    private static void unpackRoutes(Path folder) throws IOException {
-        for (String workflow : WORKFLOWS) {
-            String file = workflow + RouteFile.SUFFIX;
-            try (InputStream route = DemoVerb.class.getResourceAsStream("/routes/" + file)) {
-                Files.copy(route, folder.resolve(file));
-                folder.resolve(file).toFile().deleteOnExit();
-            }
         }
     }
 }

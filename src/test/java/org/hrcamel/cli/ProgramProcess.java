@@ -31,11 +31,20 @@ final class ProgramProcess implements AutoCloseable {
      * @param folder where what it prints is kept
      */
     ProgramProcess(Path folder, String... arguments) {
+        this(folder, Path.of(System.getProperty("java.io.tmpdir")), arguments);
+    }
+
+    /**
+     * @param folder where what it prints is kept
+     * @param temporary where it keeps temporary files
+     */
+    ProgramProcess(Path folder, Path temporary, String... arguments) {
         out = folder.resolve("out.txt");
         err = folder.resolve("err.txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 // With the repository's own application.properties on it, which must not win over a test's settings.
                 System.getProperty("java.class.path") + File.pathSeparator + ".",
