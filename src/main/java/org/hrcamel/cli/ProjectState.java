@@ -1,5 +1,6 @@
 package org.hrcamel.cli;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.hrcamel.state.Failure;
 import org.hrcamel.state.JdbcState;
@@ -45,6 +46,13 @@ final class ProjectState implements AutoCloseable {
         return WorkflowSettings.workflowId(project.settings(), workflow)
                 .orElseThrow(() -> new StateFailed("%s%s is missing: it names what is kept of %s"
                         .formatted(WorkflowSettings.prefix(workflow), WorkflowSettings.WORKFLOW_ID.name(), workflow)));
+    }
+
+    /** The sentence that another run holds the workflow; one that was killed holds it for a while too. */
+    static String underWay(Project project, String workflow) {
+        Duration lease = StateSettings.of(project.settings()).options().lease();
+        return "Another run of %s is under way, or was killed less than %s ago (hrcamel.state.lease)"
+                .formatted(workflow, Utc.text(lease));
     }
 
     State state() {

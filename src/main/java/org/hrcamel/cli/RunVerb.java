@@ -49,7 +49,7 @@ final class RunVerb implements Verb {
                     ? refused(project, problems.reason().get(), problems.all())
                     : run(project, declared, interruption);
             if (result.reason() == Reason.ALREADY_RUNNING) {
-                System.err.println("Another run of " + workflow + " is under way; this one did nothing");
+                System.err.println(ProjectState.underWay(project, workflow) + ": this one did nothing");
             }
             System.out.println(Json.text(result.json()));
             System.out.flush();

@@ -46,7 +46,7 @@ final class RunsVerb implements Verb {
             }
             if (runs.isEmpty()) {
                 System.err.println("No run yet" + (workflow == null ? "" : " of " + workflow)
-                        + " (dry runs are not kept; " + state.location() + ")");
+                        + ", or none that has ended (dry runs are not kept) in " + state.location());
             }
             return SUCCESS;
         }

@@ -32,17 +32,16 @@ final class StateResetVerb implements Verb {
                 return SUCCESS;
             }
             if (!state.state().reset(id)) {
-                System.err.println("A run of " + workflow
-                        + " is under way and would write on: wait for its end, or end it, and reset then;"
-                        + " nothing was forgotten");
+                System.err.println(ProjectState.underWay(project, workflow)
+                        + ", and would write on: wait for its end, or end it; nothing was forgotten");
                 return WITH_PROBLEMS;
             }
             System.out.println("Forgotten of " + workflow + ": "
                     + cursor.map(found -> "the cursor " + Utc.text(found.asOf()) + " UTC")
-                            .orElse("no cursor") + ", "
-                    + delivered + (delivered == 1 ? " delivered item" : " delivered items") + "; the next run delivers"
-                    + " everything"
-                    + (failures == 0 ? "" : ", " + ListedFailures.count(failures) + " among it"));
+                            .orElse("no cursor")
+                    + ", " + delivered + (delivered == 1 ? " delivered item" : " delivered items")
+                    + "; the next run delivers everything"
+                    + (failures == 0 ? "" : ", and tries " + ListedFailures.count(failures) + " again"));
             return SUCCESS;
         }
     }

@@ -41,7 +41,7 @@ final class StateShowVerb implements Verb {
             line("cursor", cursor.map(found -> cursor(project, declared, found)).orElse("none"));
             line("delivered", delivered + (delivered == 1 ? " item" : " items"));
             line("failures", failures(state, failures));
-            line("last run", last.map(StateShowVerb::run).orElse("no run yet"));
+            line("last run", last.map(StateShowVerb::run).orElse("no run yet, or none that has ended"));
             return SUCCESS;
         }
     }

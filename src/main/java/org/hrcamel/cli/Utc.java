@@ -20,7 +20,9 @@ final class Utc {
 
     static String text(Duration duration) {
         if (duration.toSeconds() < 60) {
-            return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+            return duration.toMillisPart() == 0
+                    ? duration.toSeconds() + " s"
+                    : String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
         }
         return duration.toMinutes() < 60
                 ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"
