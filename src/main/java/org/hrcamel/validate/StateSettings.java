@@ -50,7 +50,10 @@ public record StateSettings(Parameters values, Settings settings) {
             List.of(URL, USER, PASSWORD, MAX_ATTEMPTS, OVERLAP, LEASE, KEEP_RUNS, KEEP_RUNS_FOR);
 
     private static final String SQLITE = "jdbc:sqlite:";
-    private static final Pattern POSTGRESQL = Pattern.compile("jdbc:postgresql:(//[^/?@]*/)?[^/?@]*(\\?.*)?");
+    private static final String HOST = "(\\[[0-9A-Fa-f:.]+]|[^/?@:,%]*)(:\\d{1,5})?";
+    private static final String TEXT = "(%[0-9A-Fa-f]{2}|[^/?@%])*";
+    private static final Pattern POSTGRESQL = Pattern.compile(
+            "jdbc:postgresql:(//" + HOST + "(," + HOST + ")*/)?" + TEXT + "(\\?(%[0-9A-Fa-f]{2}|[^%])*)?");
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
 
     /** The settings as far as they are sound; what is wrong with them keeps workflows from starting. */

@@ -3,6 +3,8 @@ package org.hrcamel.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import org.hrcamel.workflow.Problem;
 import org.hrcamel.workflow.Settings;
@@ -21,14 +23,16 @@ class StateSettingsTest {
     @ValueSource(
             strings = {
                 "jdbc:sqlite:data/hrcamel.db",
+                "jdbc:postgresql://db.example.com/hrcamel?password=a%25b/c&sslmode=require",
                 "jdbc:postgresql://db.example.com/hrcamel",
                 "jdbc:postgresql://db1:5432,db2:5432/hrcamel?targetServerType=primary&user=a@b",
                 "jdbc:postgresql://[::1]:5432/hrcamel",
                 "jdbc:postgresql://db.example.com/",
                 "jdbc:postgresql:hrcamel"
             })
-    void takesWhereAStateMayBe(String url) {
+    void takesWhereAStateMayBe(String url) throws SQLException {
         assertThat(RuntimeSettings.problems(settings(url))).isEmpty();
+        assertThat(DriverManager.getDriver(url)).isNotNull();
     }
 
     @ParameterizedTest
@@ -38,7 +42,9 @@ class StateSettingsTest {
                 "jdbc:sqlite::memory:hush",
                 "jdbc:postgresql://anna:hush@db.example.com/hrcamel",
                 "jdbc:postgresql://anna:hu/sh@db.example.com/hrcamel",
-                "jdbc:postgresql://db.example.com/hrcamel/hush"
+                "jdbc:postgresql://db.example.com/hrcamel/hush",
+                "jdbc:postgresql://db.example.com:port/hrcamel?password=hush",
+                "jdbc:postgresql://db.example.com/hrcamel?password=100%hush"
             })
     void refusesWhatNoDriverTakesWithoutShowingIt(String url) {
         List<Problem> problems = RuntimeSettings.problems(settings(url));
