@@ -46,8 +46,7 @@ final class FailuresVerb implements Verb {
             throw new ParameterException(spec.commandLine(), "Missing required parameter: '<workflow>'");
         }
         Project project = project();
-        String id = ProjectState.workflowId(
-                project, ProjectOptions.workflow(project, workflow).id());
+        String id = ProjectState.workflowId(project, workflow);
         try (ProjectState state = ProjectState.of(project)) {
             List<Failure> failures = state.state().failures(id);
             if (failures.isEmpty()) {

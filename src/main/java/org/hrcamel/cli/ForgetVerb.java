@@ -37,8 +37,7 @@ final class ForgetVerb implements Verb {
             throw new ParameterException(spec.commandLine(), "Name the references to forget, or all of them by --all");
         }
         Project project = failures.project();
-        String id = ProjectState.workflowId(
-                project, ProjectOptions.workflow(project, workflow).id());
+        String id = ProjectState.workflowId(project, workflow);
         try (ProjectState state = ProjectState.of(project)) {
             ListedFailures listed = new ListedFailures(state.state(), workflow, id);
             listed.require(references);

@@ -39,10 +39,11 @@ final class ProjectState implements AutoCloseable {
     /**
      * The name under which a workflow's state is kept.
      *
-     * @param workflow route id
+     * @param workflow route id, of one that exists or the caller is told so
      * @throws StateFailed when the settings do not tell it
      */
     static String workflowId(Project project, String workflow) throws StateFailed {
+        ProjectOptions.workflow(project, workflow);
         return WorkflowSettings.workflowId(project.settings(), workflow)
                 .orElseThrow(() -> new StateFailed("%s%s is missing: it names what is kept of %s"
                         .formatted(WorkflowSettings.prefix(workflow), WorkflowSettings.WORKFLOW_ID.name(), workflow)));

@@ -26,8 +26,7 @@ final class RetryVerb implements Verb {
     @Override
     public Integer call() throws StateFailed {
         Project project = failures.project();
-        String id = ProjectState.workflowId(
-                project, ProjectOptions.workflow(project, workflow).id());
+        String id = ProjectState.workflowId(project, workflow);
         try (ProjectState state = ProjectState.of(project)) {
             ListedFailures listed = new ListedFailures(state.state(), workflow, id);
             listed.require(references);

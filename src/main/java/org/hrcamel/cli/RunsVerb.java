@@ -53,9 +53,6 @@ final class RunsVerb implements Verb {
     }
 
     private Optional<String> workflowId(Project project) throws StateFailed {
-        return workflow == null
-                ? Optional.empty()
-                : Optional.of(ProjectState.workflowId(
-                        project, ProjectOptions.workflow(project, workflow).id()));
+        return workflow == null ? Optional.empty() : Optional.of(ProjectState.workflowId(project, workflow));
     }
 }

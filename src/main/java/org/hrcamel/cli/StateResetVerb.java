@@ -21,8 +21,7 @@ final class StateResetVerb implements Verb {
     @Override
     public Integer call() throws StateFailed {
         Project project = parent.project();
-        String id = ProjectState.workflowId(
-                project, ProjectOptions.workflow(project, workflow).id());
+        String id = ProjectState.workflowId(project, workflow);
         try (ProjectState state = ProjectState.of(project)) {
             Optional<Cursor> cursor = state.state().cursor(id);
             long delivered = state.state().deliveredCount(id);
