@@ -58,6 +58,7 @@ public record SettingsFingerprints(String shape, String listing) {
         return new Fingerprint()
                 .with("shape", shape)
                 .with("base-url", origin.base().orElse(null))
+                // Of another account nothing was listed yet, and often the key alone tells which it is.
                 .with("account", parsed.group(declared.origin().authGroup()).texts())
                 .with("pull_parameters", parsed.group("pull_parameters").texts())
                 .with("settings", origin.further())

@@ -207,17 +207,11 @@ final class RunState {
             throws StateFailed {
         answered |= failed.blame() == Blame.ITEM;
         if (lease.isPresent()) {
-            lease.get()
-                    .failed(new Failure(
-                            reference,
-                            locator,
-                            failed.step().code(),
-                            failed.reason(),
-                            failed.message(),
-                            version,
-                            0,
-                            now,
-                            now));
+            Failure failure = new Failure(
+                    reference, locator, failed.step().code(), failed.reason(), failed.message(), version, 0, now, now);
+            lease.get().failed(failure);
+            // A later item of the same run may yet bring it.
+            failures.put(reference, failure);
         }
     }
 
