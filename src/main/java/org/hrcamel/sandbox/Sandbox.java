@@ -122,9 +122,7 @@ public final class Sandbox implements AutoCloseable {
     public void setPhone(int number, String phone) {
         Person person = people.get(number);
         jazzhr.edit(jazzhr.reference(person), applicant -> applicant.put("phone", phone));
-        flatchr.edit(
-                flatchr.reference(person),
-                applicant -> applicant.withObject("/candidate").put("phone", phone));
+        flatchr.edit(flatchr.reference(person), candidate -> candidate.put("phone", phone));
         greenhouse.edit(
                 greenhouse.reference(person),
                 candidate -> candidate

@@ -5,13 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.hrcamel.sandbox.Request;
 
 /**
  * The applicant detail as {@code fields} asks for it.
  *
  * <p>Flatchr contract, section 2.2. Chosen where it is silent: without {@code candidate}, {@code vacancy} or
- * {@code candidate.consent} in {@code fields} that part is missing or empty.
+ * {@code candidate.consent} in {@code fields} that part is missing or empty. The CV's address is signed anew at each reading, as
+ * presigned ones are.
  */
 final class ApplicantDetail {
 
@@ -60,7 +62,8 @@ final class ApplicantDetail {
         }
         String signature = candidate.path("aws").path("signature").asText("");
         if (signature.startsWith("/") && candidate.get("aws") instanceof ObjectNode aws) {
-            aws.put("signature", request.foreignRoot().replaceFirst("^https?://", "") + signature);
+            String host = request.foreignRoot().replaceFirst("^https?://", "");
+            aws.put("signature", host + signature + "&X-Amz-Signature=" + UUID.randomUUID());
         }
     }
 }

@@ -69,6 +69,11 @@ class FlatchrCvTest {
     }
 
     @Test
+    void theSignatureIsAnotherOneAtEachReading() {
+        assertThat(signature(0)).isNotEqualTo(signature(0));
+    }
+
+    @Test
     void theRouteFailsForSomeWhileTheSignatureWorks() {
         account.flatchr.strictCvPace(false);
 

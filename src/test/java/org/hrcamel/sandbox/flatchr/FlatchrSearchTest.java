@@ -274,6 +274,43 @@ class FlatchrSearchTest {
     }
 
     @Test
+    void aMovedApplicationMovesItsOwnUpdateTimeOnly() {
+        String second = account.flatchr.applicant(account.people.get(1), 1);
+        account.flatchr.editApplicant(second, applicant -> applicant.put("column_id", BoardColumn.HIRED.id()));
+
+        JsonNode rows = account.search("{\"start_update\":\"03/04/26\"}").json();
+
+        assertThat(rows).singleElement().satisfies(row -> {
+            assertThat(row.path("applicant").asText()).isEqualTo(second);
+            assertThat(row.path("hired").asBoolean()).isTrue();
+        });
+    }
+
+    @Test
+    void theUpdateFilterIncludesBothOfItsDays() {
+        account.flatchr.archive(account.flatchr.applicant(account.people.get(1), 1));
+
+        assertThat(account.search("{\"start_update\":\"03/04/26\",\"end_update\":\"03/04/26\"}")
+                        .json())
+                .hasSize(1);
+        assertThat(account.search("{\"start_update\":\"03/05/26\"}").json()).isEmpty();
+        assertThat(account.search("{\"end_update\":\"03/03/26\"}").json()).hasSize(62);
+        assertThat(account.violations()).isEmpty();
+    }
+
+    @Test
+    void updateAndCreationDaysNarrowTheSearchTogether() {
+        account.flatchr.edit(account.flatchr.reference(account.people.get(1)), candidate -> {});
+
+        JsonNode rows = account.search("{\"start_update\":\"03/04/26\",\"start\":\"01/02/24\",\"end\":\"01/02/24\"}")
+                .json();
+
+        assertThat(rows)
+                .singleElement()
+                .satisfies(row -> assertThat(row.path("created_at").asText()).isEqualTo("02/01/24"));
+    }
+
+    @Test
     void anArchivedApplicationMovesItsOwnUpdateTimeOnly() {
         account.flatchr.archive(account.flatchr.applicant(account.people.get(1), 1));
 
