@@ -23,6 +23,7 @@ final class ApplicantFilter {
     private final Parameters parameters;
     private final RecruitingBoard board;
     private final ZoneId zone;
+    private final LocalDate start;
     private final boolean withArchived;
     private final boolean hiredAsText;
 
@@ -30,6 +31,9 @@ final class ApplicantFilter {
         this.parameters = side.parameters();
         this.board = board;
         this.zone = side.api().settings().get(FlatchrChoices.TIME_ZONE);
+        this.start = parameters
+                .find(FlatchrConnector.START)
+                .orElseGet(() -> side.api().settings().get(FlatchrChoices.EARLIEST));
         this.withArchived = side.api().settings().get(FlatchrChoices.ARCHIVED).equals("deliver");
         this.hiredAsText = side.api().settings().get(FlatchrChoices.HIRED_FORM).equals("text");
     }
@@ -107,10 +111,7 @@ final class ApplicantFilter {
     }
 
     private boolean isWithin(LocalDate day, int tolerance) {
-        return parameters
-                        .find(FlatchrConnector.START)
-                        .map(start -> !day.isBefore(start.minusDays(tolerance)))
-                        .orElse(true)
+        return !day.isBefore(start.minusDays(tolerance))
                 && parameters
                         .find(FlatchrConnector.END)
                         .map(end -> !day.isAfter(end.plusDays(tolerance)))
@@ -127,7 +128,7 @@ final class ApplicantFilter {
     }
 
     /** Without case and accents, which searches commonly ignore. */
-    private static String folded(String text) {
+    static String folded(String text) {
         return Normalizer.normalize(text.strip(), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);

@@ -4,97 +4,104 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.hrcamel.connector.Seen;
+import java.util.function.Consumer;
+import org.hrcamel.connector.OriginClock;
 import org.hrcamel.connector.Side;
+import org.hrcamel.http.ApiAnswer;
 import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.RequestFailed;
-import org.hrcamel.workflow.Parameters;
 import org.hrcamel.workflow.Run;
 import org.hrcamel.workflow.RunFatal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The rows of {@code POST /search/applicants}, slice by slice of creation days (Flatchr contract, section 2.1): asked for with a day
- * more at both ends, each application once, checked by the {@link ApplicantFilter}. A slice whose answer is as long as a cut one may
- * be is halved and read again. Used by one thread.
+ * The rows of {@code POST /search/applicants} as they come, slice by slice (Flatchr contract, section 2.1). Slices overlap, so an
+ * application may come several times. One whose answer is as long as a cut one may be is halved and read again. Used by one thread.
  */
 final class ApplicantSearch {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApplicantSearch.class);
 
     private final FlatchrApi api;
-    private final Run run;
-    private final ApplicantFilter filter;
+    private final Side side;
+    private final Consumer<ObjectNode> filters;
     private final ObjectNode further;
     private final int longest;
-    private final Deque<CreationDays> slices;
-    private final Seen applicants = new Seen();
+    private final Deque<SearchDays> slices;
 
-    ApplicantSearch(FlatchrApi api, Side side, ApplicantFilter filter) {
+    /**
+     * @param filters adds to a search's body whom it asks for
+     */
+    ApplicantSearch(FlatchrApi api, Side side, Collection<SearchDays> slices, Consumer<ObjectNode> filters) {
         this.api = api;
-        this.run = side.run();
-        this.filter = filter;
-        Parameters settings = side.api().settings();
-        this.further = settings.find(FlatchrChoices.SEARCH_BODY).orElseGet(JsonNodeFactory.instance::objectNode);
-        this.longest = settings.get(FlatchrChoices.SLICE_ROWS);
-        LocalDate today = LocalDate.ofInstant(side.api().clock().instant(), settings.get(FlatchrChoices.TIME_ZONE));
-        LocalDate first =
-                side.parameters().find(FlatchrConnector.START).orElseGet(() -> settings.get(FlatchrChoices.EARLIEST));
-        LocalDate last = side.parameters()
-                .find(FlatchrConnector.END)
-                .filter(end -> end.isBefore(today))
-                .orElse(today);
-        this.slices = CreationDays.slices(first, last, settings.get(FlatchrChoices.SLICE_DAYS));
+        this.side = side;
+        this.filters = filters;
+        this.further = side.api()
+                .settings()
+                .find(FlatchrChoices.SEARCH_BODY)
+                .map(ObjectNode::deepCopy)
+                .orElseGet(JsonNodeFactory.instance::objectNode);
+        // Days of creation are pull parameters.
+        this.further.remove(List.of("start", "end"));
+        this.longest = side.api().settings().get(FlatchrChoices.SLICE_ROWS);
+        this.slices = new ArrayDeque<>(slices);
     }
 
     /** The next slice's rows, possibly none, or empty after the last slice. */
-    Optional<List<ObjectNode>> next() throws RequestFailed, CredentialRefused, RunFatal {
-        CreationDays slice = slices.poll();
+    Optional<List<JsonNode>> next() throws RequestFailed, CredentialRefused, RunFatal {
+        SearchDays slice = slices.poll();
         if (slice == null) {
             return Optional.empty();
         }
-        ArrayNode rows = api.search(body(slice));
-        if (rows.size() >= longest && !slice.isOneDay()) {
-            slice.halves().stream()
-                    .sorted((a, b) -> b.first().compareTo(a.first()))
-                    .forEach(slices::addFirst);
-            return Optional.of(List.of());
-        }
+        List<JsonNode> rows = rows(slice);
         if (rows.size() >= longest) {
+            List<SearchDays> halves = slice.halves();
+            if (!halves.isEmpty()) {
+                slices.addFirst(halves.get(1));
+                slices.addFirst(halves.get(0));
+                return Optional.of(List.of());
+            }
+            Run run = side.run();
             LOG.warn(
                     "{} {}: Flatchr gave {} rows for the single day {}, as many as connector.flatchr.slice-rows; if it cut"
                             + " them off, some applications are missing",
                     run.workflow().id(),
                     run.id(),
                     rows.size(),
-                    slice.first());
+                    slice);
         }
-        return Optional.of(wanted(rows));
+        return Optional.of(rows);
     }
 
-    private ObjectNode body(CreationDays slice) {
+    private List<JsonNode> rows(SearchDays slice) throws RequestFailed, CredentialRefused, RunFatal {
         ObjectNode body = further.deepCopy();
-        filter.addTo(body);
-        return body.put("start", FlatchrDates.request(slice.first().minusDays(1)))
-                .put("end", FlatchrDates.request(slice.last().plusDays(1)));
+        filters.accept(body);
+        slice.addTo(body);
+        Instant asked = side.api().clock().instant();
+        ApiAnswer answer = api.search(body);
+        OriginClock.tell(side, asked, answer);
+        return rows(answer.body());
     }
 
-    private List<ObjectNode> wanted(ArrayNode rows) throws CredentialRefused {
-        List<ObjectNode> wanted = new ArrayList<>();
-        for (JsonNode row : rows) {
-            String id = row.path("applicant").asText("");
-            if (id.isBlank()) {
-                run.gone();
-            } else if (filter.admits(row) && applicants.add(id)) {
-                wanted.add((ObjectNode) row);
-            }
+    /** "No rows" has several forms (U10). */
+    private static List<JsonNode> rows(JsonNode body) throws RequestFailed {
+        if (body instanceof ArrayNode array) {
+            List<JsonNode> rows = new ArrayList<>(array.size());
+            array.forEach(rows::add);
+            return rows;
         }
-        return wanted;
+        if (body.isNull() || body.isEmpty() && body.asText("").isBlank()) {
+            return List.of();
+        }
+        throw new RequestFailed(
+                RequestFailed.Cause.MALFORMED, false, "Flatchr answered the search with something else than rows");
     }
 }

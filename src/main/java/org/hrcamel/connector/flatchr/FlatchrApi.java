@@ -1,8 +1,6 @@
 package org.hrcamel.connector.flatchr;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 import org.hrcamel.connector.Side;
 import org.hrcamel.http.Address;
@@ -47,8 +45,8 @@ final class FlatchrApi {
                 + side.auth().key(FlatchrConnector.COMPANY_ID);
     }
 
-    /** The rows of one search (contract, section 2.1); "no rows" has several forms (U10). */
-    ArrayNode search(JsonNode body) throws RequestFailed, CredentialRefused, RunFatal {
+    /** One search (contract, section 2.1), answered with success. */
+    ApiAnswer search(JsonNode body) throws RequestFailed, CredentialRefused, RunFatal {
         Address address = company.path("search", "applicants").query("fields", searchFields);
         ApiAnswer answer = send(ApiRequest.post(FlatchrConnector.SEARCH, address, ApiRequest.json(body))
                 .repeatable(true));
@@ -58,16 +56,7 @@ final class FlatchrApi {
                     "Flatchr refuses the search (" + answer + "): check " + settingsToCheck
                             + ", the pull_parameters and connector.flatchr.search-body");
         }
-        if (answer.body() instanceof ArrayNode rows) {
-            return rows;
-        }
-        boolean none = answer.body().isEmpty() && answer.body().asText("").isBlank()
-                || answer.body().isNull();
-        if (!none) {
-            throw new RequestFailed(
-                    RequestFailed.Cause.MALFORMED, false, "Flatchr answered the search with something else than rows");
-        }
-        return JsonNodeFactory.instance.arrayNode();
+        return answer;
     }
 
     /** The detail of one application, whatever its status (contract, section 2.2). Never read by PUT: that moves it. */

@@ -29,7 +29,7 @@ final class FlatchrChoices {
                     "earliest", "uuuu-MM-dd", "Creation day from which applications are read when start is not given.")
             .orElse("2015-01-01");
     static final Parameter<Integer> SLICE_DAYS = Parameter.integer(
-                    "slice-days", 1, 3660, "Days of creation that one search request asks for.")
+                    "slice-days", 1, 3660, "Days of creation, or of change, that one search request asks for.")
             .orElse("31");
     static final Parameter<Integer> SLICE_ROWS = Parameter.integer(
                     "slice-rows",

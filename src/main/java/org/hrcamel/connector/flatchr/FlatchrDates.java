@@ -1,6 +1,7 @@
 package org.hrcamel.connector.flatchr;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,6 +60,15 @@ final class FlatchrDates {
     static Optional<LocalDate> day(JsonNode value, ZoneId zone) {
         return parse(value)
                 .map(time -> time instanceof LocalDate day ? day : LocalDate.ofInstant((Instant) time, zone));
+    }
+
+    /** Whether a row's day may be this one or later: what is no date may be any, and month and day may be the other way round (U11). */
+    static boolean mayBeSince(JsonNode value, LocalDate first, ZoneId zone) {
+        String swapped = value.asText("").strip().replaceFirst("^(\\d{2})/(\\d{2})/(\\d{2})$", "$2/$1/$3");
+        return day(value, zone).map(day -> !day.isBefore(first)).orElse(true)
+                || day(TextNode.valueOf(swapped), zone)
+                        .map(day -> !day.isBefore(first))
+                        .orElse(false);
     }
 
     /** The first value that is a time, in seconds, for comparison; a day alone is its start. */

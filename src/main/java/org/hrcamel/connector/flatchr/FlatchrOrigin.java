@@ -2,11 +2,13 @@ package org.hrcamel.connector.flatchr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.hrcamel.connector.PagedItems;
 import org.hrcamel.connector.Side;
 import org.hrcamel.workflow.Item;
 import org.hrcamel.workflow.OriginSession;
+import org.hrcamel.workflow.Run;
 
 /**
  * One run's reading of Flatchr. A candidate's id stands in the details alone, so the listing joins every row with its detail; what is
@@ -14,17 +16,24 @@ import org.hrcamel.workflow.OriginSession;
  */
 final class FlatchrOrigin implements OriginSession {
 
-    private final Side side;
+    private final Run run;
     private final FlatchrApi api;
+    private final Reading reading;
 
     FlatchrOrigin(Side side) {
-        this.side = side;
+        this.run = side.run();
         this.api = new FlatchrApi(side);
+        this.reading = new Reading(api, side);
     }
 
     @Override
     public Iterator<Item> items() {
-        return new PagedItems(side.run(), new JoinedApplications(api, side));
+        return new PagedItems(run, new JoinedApplications(run, reading));
+    }
+
+    @Override
+    public Iterator<Item> again(List<String> locators) {
+        return new PagedItems(run, new FailedApplications(run, reading, locators));
     }
 
     @Override

@@ -9,53 +9,44 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.hrcamel.connector.PagedItems;
-import org.hrcamel.connector.Side;
-import org.hrcamel.http.ApiAnswer;
+import org.hrcamel.connector.Seen;
 import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.RequestFailed;
 import org.hrcamel.workflow.Item;
 import org.hrcamel.workflow.Run;
 import org.hrcamel.workflow.RunFatal;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Every row of the search joined with its detail. With {@code connector.flatchr.reference = candidate} a candidate's applications are
+ * Every row of the listing joined with its detail. With {@code connector.flatchr.reference = candidate} a candidate's applications are
  * known only when the whole listing was read, so nothing is given out before: a listing that breaks off gives nothing, since profiles
- * would lose what stands in applications that were not seen. With {@code applicant} each is given out at once. Each page is one
- * request, so that a run can end between them.
+ * would lose what stands in applications that were not seen. A listing of changes shows the changed ones alone; the others are then
+ * searched for, candidate by candidate. With {@code applicant} each is given out at once. Each page is few requests, so that a run can
+ * end between them.
  */
 final class JoinedApplications implements PagedItems.Pages {
 
-    private static final Logger LOG = LoggerFactory.getLogger(JoinedApplications.class);
     /** So many "not found" and not one success mean that the detail is gone for everybody (Flatchr contract, U13). */
-    private static final int PROOF = 10;
-    /** So many details in a row that cannot be had mean that Flatchr is down: the listing is given up. */
-    private static final int MOST_FAILURES_IN_A_ROW = 10;
+    static final int PROOF = 10;
 
     private static final int PAGE = 100;
 
     private final Run run;
-    private final FlatchrApi api;
-    private final RecruitingBoard board;
-    private final ApplicantFilter filter;
+    private final Reading reading;
     private final ApplicantSearch search;
-    private final boolean byApplicant;
+    private final ApplicantDetails details;
+    private final boolean ofChange;
+    private final Seen applicants = new Seen();
     private final Deque<ObjectNode> rows = new ArrayDeque<>();
     private final List<ObjectNode> notFound = new ArrayList<>();
     private final CandidateApplications applications = new CandidateApplications();
-    private boolean detailWorks;
-    private boolean detailOff;
-    private int failuresInARow;
     private boolean listed;
 
-    JoinedApplications(FlatchrApi api, Side side) {
-        this.run = side.run();
-        this.api = api;
-        this.board = new RecruitingBoard(api);
-        this.filter = new ApplicantFilter(side, board);
-        this.search = new ApplicantSearch(api, side, filter);
-        this.byApplicant = side.api().settings().get(FlatchrChoices.REFERENCE).equals("applicant");
+    JoinedApplications(Run run, Reading reading) {
+        this.run = run;
+        this.reading = reading;
+        this.search = reading.listing();
+        this.details = reading.details();
+        this.ofChange = !details.byApplicant() && reading.days().areOfChange();
     }
 
     @Override
@@ -63,50 +54,52 @@ final class JoinedApplications implements PagedItems.Pages {
         if (!rows.isEmpty()) {
             join(rows.poll());
         } else if (!listed) {
-            Optional<List<ObjectNode>> slice = search.next();
-            slice.ifPresent(rows::addAll);
+            Optional<List<JsonNode>> slice = search.next();
             listed = slice.isEmpty();
+            for (JsonNode row : slice.orElse(List.of())) {
+                list(row);
+            }
             if (listed && !notFound.isEmpty()) {
                 switchDetailOff();
             }
         } else if (applications.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(byApplicant || listed ? applications.take(PAGE) : List.of());
+        return Optional.of(details.byApplicant() || listed ? give() : List.of());
+    }
+
+    private void list(JsonNode row) throws CredentialRefused {
+        String id = row.path("applicant").asText("");
+        if (id.isBlank()) {
+            run.gone();
+            return;
+        }
+        // A change may be that an application, archived for instance, is not wanted any more: the profile then loses
+        // it.
+        boolean counts = ofChange || reading.filter().admits(row);
+        if (counts && reading.days().mayList(row) && applicants.add(id)) {
+            rows.add((ObjectNode) row);
+        }
     }
 
     private void join(ObjectNode row) throws RequestFailed, CredentialRefused {
-        if (detailOff) {
+        if (details.areOff()) {
             withoutDetail(row);
             return;
         }
-        String id = row.path("applicant").asText();
-        ApiAnswer answer;
-        try {
-            answer = api.applicant(id);
-            failuresInARow = 0;
-        } catch (RequestFailed failure) {
-            if (failure.reason() == RequestFailed.Cause.STOPPED || ++failuresInARow >= MOST_FAILURES_IN_A_ROW) {
-                throw failure;
-            }
-            run.readFailed(id, failure);
-            return;
-        }
-        if (answer.status() == 404 || answer.status() == 405) {
+        DetailRead read = details.read(row.path("applicant").asText());
+        if (read instanceof DetailRead.NotFound) {
             missing(row);
-        } else if (!answer.isSuccess()) {
-            run.readFailed(id, "refused_by_flatchr", "Flatchr answered " + answer + " for the applicant");
-        } else {
-            detailWorks = true;
-            notFound.forEach(gone -> run.gone());
+        } else if (read instanceof DetailRead.Found found) {
+            notFound.forEach(this::gone);
             notFound.clear();
-            joined(row, answer.body());
+            keep(row, found.detail());
         }
     }
 
     private void missing(ObjectNode row) throws CredentialRefused {
-        if (detailWorks) {
-            run.gone();
+        if (details.everFound()) {
+            gone(row);
             return;
         }
         notFound.add(row);
@@ -115,12 +108,12 @@ final class JoinedApplications implements PagedItems.Pages {
         }
     }
 
+    private void gone(ObjectNode row) {
+        run.gone(row.path("applicant").asText());
+    }
+
     private void switchDetailOff() throws CredentialRefused {
-        detailOff = true;
-        LOG.warn(
-                "{} {}: Flatchr finds no detail for any applicant; the rest of the run does without",
-                run.workflow().id(),
-                run.id());
+        details.switchOff();
         for (ObjectNode row : notFound) {
             withoutDetail(row);
         }
@@ -128,33 +121,31 @@ final class JoinedApplications implements PagedItems.Pages {
     }
 
     private void withoutDetail(ObjectNode row) throws CredentialRefused {
-        String id = row.path("applicant").asText();
-        if (byApplicant) {
-            keep(id, row, MissingNode.getInstance());
-        } else {
-            run.readFailed(
-                    id,
-                    "detail_unavailable",
-                    "Flatchr gives no detail, so the candidate's id is unknown; profiles that carry applicant ids can be"
-                            + " updated with connector.flatchr.reference = applicant");
+        if (details.byApplicant()) {
+            keep(row, MissingNode.getInstance());
+        } else if (reading.filter().admits(row)) {
+            details.unavailable(row.path("applicant").asText());
         }
     }
 
-    private void joined(ObjectNode row, JsonNode detail) throws CredentialRefused {
-        String id = row.path("applicant").asText();
-        JsonNode candidate = detail.path("candidate").path("id");
-        if (byApplicant) {
-            keep(id, row, detail);
-        } else if (RecruitingBoard.isBlank(candidate)) {
-            run.readFailed(id, "malformed_answer", "Flatchr sent an applicant without the candidate's id");
-        } else {
-            keep(candidate.asText(), row, detail);
+    private void keep(ObjectNode row, JsonNode detail) throws CredentialRefused {
+        Optional<String> reference = details.reference(row.path("applicant").asText(), detail);
+        if (reference.isPresent()) {
+            Application application = reading.application(reference.get(), row, detail);
+            if (application.wanted() || ofChange) {
+                applications.add(reference.get(), application);
+            }
         }
     }
 
-    private void keep(String reference, ObjectNode row, JsonNode detail) throws CredentialRefused {
-        if (filter.admits(row, detail)) {
-            applications.add(reference, board.complete(row, detail), detail);
+    private List<Item> give() throws RequestFailed, CredentialRefused {
+        List<Item> items = new ArrayList<>();
+        for (int left = ofChange ? 1 : PAGE; left > 0 && !applications.isEmpty(); left--) {
+            Candidate candidate = applications.take();
+            if (!ofChange || reading.others().complete(candidate)) {
+                reading.given().give(candidate).ifPresent(items::add);
+            }
         }
+        return items;
     }
 }

@@ -62,4 +62,23 @@ class FlatchrDatesTest {
         assertThat(FlatchrDates.seconds(MissingNode.getInstance(), NullNode.getInstance()))
                 .isZero();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "04/03/26,true",
+        "03/03/26,false",
+        "03/04/26,true",
+        // The 5th of February, or the 2nd of May.
+        "05/02/26,true",
+        "2026-03-04T00:00:00Z,true",
+        "2026-03-02T00:00:00Z,false",
+        "1772582400,true",
+        "1772150400,false",
+        "yesterday,true",
+        "'',true"
+    })
+    void aDayThatMayBeRecentInAnyFormIsTakenForRecent(String updatedAt, boolean recent) {
+        assertThat(FlatchrDates.mayBeSince(TextNode.valueOf(updatedAt), LocalDate.of(2026, 3, 4), PARIS))
+                .isEqualTo(recent);
+    }
 }

@@ -6,21 +6,21 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CreationDaysTest {
+class DaysTest {
 
     @Test
     void slicesCoverEveryDayOnceAndTheLastIsShorter() {
-        assertThat(CreationDays.slices(day(1), day(25), 10)).containsExactly(days(1, 10), days(11, 20), days(21, 25));
+        assertThat(Days.slices(day(1), day(25), 10)).containsExactly(days(1, 10), days(11, 20), days(21, 25));
     }
 
     @Test
     void aSpanThatIsAMultipleHasNoEmptySlice() {
-        assertThat(CreationDays.slices(day(1), day(20), 10)).containsExactly(days(1, 10), days(11, 20));
+        assertThat(Days.slices(day(1), day(20), 10)).containsExactly(days(1, 10), days(11, 20));
     }
 
     @Test
     void aSpanThatEndsBeforeItBeginsHasNoSlices() {
-        assertThat(CreationDays.slices(day(2), day(1), 31)).isEmpty();
+        assertThat(Days.slices(day(2), day(1), 31)).isEmpty();
     }
 
     @Test
@@ -29,8 +29,13 @@ class CreationDaysTest {
         assertThat(days(1, 2).halves()).isEqualTo(List.of(days(1, 1), days(2, 2)));
     }
 
-    private static CreationDays days(int first, int last) {
-        return new CreationDays(day(first), day(last));
+    @Test
+    void aDayMoreAtBothEndsIsAskedFor() {
+        assertThat(days(2, 3).widened()).isEqualTo(days(1, 4));
+    }
+
+    private static Days days(int first, int last) {
+        return new Days(day(first), day(last));
     }
 
     private static LocalDate day(int day) {

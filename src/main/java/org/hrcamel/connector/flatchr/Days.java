@@ -2,23 +2,22 @@ package org.hrcamel.connector.flatchr;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A span of creation days, both ends included, which one search asks for: the search has no pages (Flatchr contract, U9).
+ * A span of days, both ends included.
  *
  * @param last not before {@code first}
  */
-record CreationDays(LocalDate first, LocalDate last) {
+record Days(LocalDate first, LocalDate last) {
 
     /** Cuts a longer span into slices, oldest first; none when it ends before it begins. */
-    static Deque<CreationDays> slices(LocalDate first, LocalDate last, int days) {
-        Deque<CreationDays> slices = new ArrayDeque<>();
+    static List<Days> slices(LocalDate first, LocalDate last, int days) {
+        List<Days> slices = new ArrayList<>();
         for (LocalDate from = first; !from.isAfter(last); from = from.plusDays(days)) {
             LocalDate to = from.plusDays(days - 1L);
-            slices.add(new CreationDays(from, to.isAfter(last) ? last : to));
+            slices.add(new Days(from, to.isAfter(last) ? last : to));
         }
         return slices;
     }
@@ -28,8 +27,13 @@ record CreationDays(LocalDate first, LocalDate last) {
     }
 
     /** Both halves of more than one day. */
-    List<CreationDays> halves() {
+    List<Days> halves() {
         LocalDate middle = first.plusDays(ChronoUnit.DAYS.between(first, last) / 2);
-        return List.of(new CreationDays(first, middle), new CreationDays(middle.plusDays(1), last));
+        return List.of(new Days(first, middle), new Days(middle.plusDays(1), last));
+    }
+
+    /** With a day more at both ends: in which zone Flatchr's days begin, and whether it includes them, is not documented (U12). */
+    Days widened() {
+        return new Days(first.minusDays(1), last.plusDays(1));
     }
 }

@@ -1,0 +1,126 @@
+package org.hrcamel.connector.flatchr;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.hrcamel.connector.Side;
+import org.hrcamel.http.ApiAnswer;
+import org.hrcamel.http.CredentialRefused;
+import org.hrcamel.http.RequestFailed;
+import org.hrcamel.workflow.Run;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The details of one run's applications, and whether Flatchr gives any (Flatchr contract, U13). Used by one thread. */
+final class ApplicantDetails {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApplicantDetails.class);
+    /** So many failures in a row mean that Flatchr is down: the listing is given up. */
+    private static final int MOST_FAILURES_IN_A_ROW = 10;
+
+    private final FlatchrApi api;
+    private final Run run;
+    private final boolean byApplicant;
+    private final Set<String> failed = new HashSet<>();
+    private int failuresInARow;
+    private boolean everFound;
+    private boolean off;
+
+    ApplicantDetails(FlatchrApi api, Side side) {
+        this.api = api;
+        this.run = side.run();
+        this.byApplicant = side.api().settings().get(FlatchrChoices.REFERENCE).equals("applicant");
+    }
+
+    /** Whether each application is a profile of its own. */
+    boolean byApplicant() {
+        return byApplicant;
+    }
+
+    /** Asks for a detail, not again in the same run when it failed. */
+    DetailRead read(String applicant) throws RequestFailed, CredentialRefused {
+        if (failed.contains(applicant)) {
+            return new DetailRead.Failed();
+        }
+        ApiAnswer answer;
+        try {
+            answer = api.applicant(applicant);
+            failuresInARow = 0;
+        } catch (RequestFailed failure) {
+            failed(applicant, failure);
+            return new DetailRead.Failed();
+        }
+        if (answer.status() == 404 || answer.status() == 405) {
+            return new DetailRead.NotFound();
+        }
+        if (!answer.isSuccess()) {
+            failed(applicant, "refused_by_flatchr", "Flatchr answered " + answer + " for the applicant");
+            return new DetailRead.Failed();
+        }
+        everFound = true;
+        return new DetailRead.Found(answer.body());
+    }
+
+    /**
+     * Tells the run that a request about an applicant failed.
+     *
+     * @throws RequestFailed the same, when Flatchr as a whole seems to be down
+     */
+    void failed(String applicant, RequestFailed failure) throws RequestFailed {
+        if (failure.reason() == RequestFailed.Cause.STOPPED || ++failuresInARow >= MOST_FAILURES_IN_A_ROW) {
+            throw failure;
+        }
+        failed.add(applicant);
+        run.readFailed(applicant, failure);
+    }
+
+    /** The listing's own searches are accepted, so it is this person's address or names that Flatchr dislikes. */
+    void refused(String applicant) {
+        failed(applicant, "refused_by_flatchr", "Flatchr refuses the search for the candidate's applications");
+    }
+
+    private void failed(String applicant, String reason, String message) {
+        failed.add(applicant);
+        run.readFailed(applicant, reason, message);
+    }
+
+    /** The profile's reference; without one the applicant is a failure. */
+    Optional<String> reference(String applicant, JsonNode detail) {
+        JsonNode candidate = detail.path("candidate").path("id");
+        if (byApplicant) {
+            return Optional.of(applicant);
+        }
+        if (RecruitingBoard.isBlank(candidate)) {
+            failed(applicant, "malformed_answer", "Flatchr sent an applicant without the candidate's id");
+            return Optional.empty();
+        }
+        return Optional.of(candidate.asText());
+    }
+
+    /** Nobody can know the reference of an applicant without detail. */
+    void unavailable(String applicant) {
+        failed(
+                applicant,
+                "detail_unavailable",
+                "Flatchr gives no detail, so the candidate's id is unknown; profiles that carry applicant ids can be"
+                        + " updated with connector.flatchr.reference = applicant");
+    }
+
+    boolean everFound() {
+        return everFound;
+    }
+
+    /** Whether no detail is asked for any more. */
+    boolean areOff() {
+        return off;
+    }
+
+    void switchOff() {
+        off = true;
+        LOG.warn(
+                "{} {}: Flatchr finds no detail for any applicant; the rest of the run does without",
+                run.workflow().id(),
+                run.id());
+    }
+}

@@ -1,0 +1,116 @@
+package org.hrcamel.connector.flatchr;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hrcamel.connector.PagedItems;
+import org.hrcamel.http.CredentialRefused;
+import org.hrcamel.http.RequestFailed;
+import org.hrcamel.workflow.Item;
+import org.hrcamel.workflow.Run;
+import org.hrcamel.workflow.RunFatal;
+
+/**
+ * Applications that failed in earlier runs and were not listed, one a page: each is read by its id, and gives the same item as if it had
+ * been listed.
+ */
+final class FailedApplications implements PagedItems.Pages {
+
+    private final Run run;
+    private final Reading reading;
+    private final ApplicantDetails details;
+    private final Deque<String> open;
+    private final Set<String> done = new HashSet<>();
+    private int notFound;
+
+    /**
+     * @param applicants ids of applicants
+     */
+    FailedApplications(Run run, Reading reading, List<String> applicants) {
+        this.run = run;
+        this.reading = reading;
+        this.details = reading.details();
+        this.open = new ArrayDeque<>(applicants);
+    }
+
+    @Override
+    public Optional<List<Item>> next() throws RequestFailed, CredentialRefused {
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        String applicant = open.poll();
+        return Optional.of(
+                done.contains(applicant) ? List.of() : read(applicant).stream().toList());
+    }
+
+    private Optional<Item> read(String applicant) throws RequestFailed, CredentialRefused {
+        if (details.areOff()) {
+            details.unavailable(applicant);
+            return Optional.empty();
+        }
+        DetailRead read = details.read(applicant);
+        if (read instanceof DetailRead.NotFound) {
+            missing(applicant);
+        }
+        return read instanceof DetailRead.Found found ? found(applicant, found.detail()) : Optional.empty();
+    }
+
+    private void missing(String applicant) {
+        run.gone(applicant);
+        if (!details.everFound() && ++notFound >= JoinedApplications.PROOF) {
+            details.switchOff();
+        }
+    }
+
+    private Optional<Item> found(String applicant, JsonNode detail) throws RequestFailed, CredentialRefused {
+        Optional<String> reference = details.reference(applicant, detail);
+        if (reference.isEmpty()) {
+            return Optional.empty();
+        }
+        Candidate candidate = new Candidate(reference.get());
+        try {
+            candidate.add(application(applicant, candidate.reference(), detail));
+        } catch (RequestFailed failure) {
+            details.failed(applicant, failure);
+            return Optional.empty();
+        } catch (RunFatal refused) {
+            details.refused(applicant);
+            return Optional.empty();
+        }
+        if (!details.byApplicant() && !reading.others().complete(candidate)) {
+            return Optional.empty();
+        }
+        return give(applicant, candidate);
+    }
+
+    /** Without a row it does not match the pull parameters any more, but others of the same candidate may. */
+    private Application application(String applicant, String reference, JsonNode detail)
+            throws RequestFailed, CredentialRefused, RunFatal {
+        Optional<ObjectNode> row = reading.others().row(applicant, detail);
+        return row.isPresent()
+                ? reading.application(reference, row.get(), detail)
+                : Application.of(
+                        reference, JsonNodeFactory.instance.objectNode().put("applicant", applicant), detail, false);
+    }
+
+    private Optional<Item> give(String applicant, Candidate candidate) {
+        List<String> wanted = candidate.applicants();
+        if (!wanted.contains(applicant)) {
+            run.recovered(applicant);
+        }
+        if (wanted.isEmpty()) {
+            run.recovered(candidate.reference());
+        }
+        Optional<Item> item = reading.given().give(candidate);
+        if (item.isPresent()) {
+            done.addAll(wanted);
+        }
+        return item;
+    }
+}

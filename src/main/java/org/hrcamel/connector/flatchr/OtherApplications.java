@@ -1,0 +1,125 @@
+package org.hrcamel.connector.flatchr;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hrcamel.connector.Side;
+import org.hrcamel.http.CredentialRefused;
+import org.hrcamel.http.RequestFailed;
+import org.hrcamel.workflow.RunFatal;
+
+/**
+ * Finds the applications of a candidate that a listing of changes does not show: by e-mail address or names, since the search does not
+ * know a candidate's id (Flatchr contract, section 1). Used by one thread.
+ */
+final class OtherApplications {
+
+    private final FlatchrApi api;
+    private final Side side;
+    private final Reading reading;
+
+    OtherApplications(FlatchrApi api, Side side, Reading reading) {
+        this.api = api;
+        this.side = side;
+        this.reading = reading;
+    }
+
+    /**
+     * Adds every other application of the candidate that is wanted.
+     *
+     * @return false when they could not be searched for, and the run was told so
+     */
+    boolean complete(Candidate candidate) throws RequestFailed, CredentialRefused {
+        try {
+            search(candidate);
+            return true;
+        } catch (RequestFailed failure) {
+            reading.details().failed(candidate.newest(), failure);
+        } catch (RunFatal refused) {
+            reading.details().refused(candidate.newest());
+        }
+        return false;
+    }
+
+    private void search(Candidate candidate) throws RequestFailed, CredentialRefused, RunFatal {
+        Set<PersonSearch> asked = new HashSet<>();
+        Deque<PersonSearch> open = new ArrayDeque<>();
+        candidate.trees().forEach(application -> open.addAll(PersonSearch.of(application)));
+        Set<String> strangers = new HashSet<>();
+        while (!open.isEmpty()) {
+            PersonSearch person = open.poll();
+            if (asked.add(person)) {
+                for (ObjectNode row : rows(person)) {
+                    String applicant = row.path("applicant").asText();
+                    if (!candidate.has(applicant) && strangers.add(applicant)) {
+                        add(row, candidate, open);
+                    }
+                }
+            }
+        }
+    }
+
+    private void add(ObjectNode row, Candidate candidate, Deque<PersonSearch> open)
+            throws RequestFailed, CredentialRefused {
+        String applicant = row.path("applicant").asText();
+        DetailRead read = reading.details().read(applicant);
+        if (read instanceof DetailRead.NotFound) {
+            side.run().gone(applicant);
+        } else if (read instanceof DetailRead.Found found && candidate.isOf(found.detail())) {
+            Application application = reading.application(candidate.reference(), row, found.detail());
+            candidate.add(application);
+            // It may be known by another address.
+            open.addAll(PersonSearch.of(application.tree()));
+        }
+    }
+
+    private List<ObjectNode> rows(PersonSearch person) throws RequestFailed, CredentialRefused, RunFatal {
+        ApplicantSearch search = new ApplicantSearch(api, side, reading.days().everything(), body -> {
+            reading.filter().addTo(body);
+            person.addTo(body);
+        });
+        List<ObjectNode> rows = new ArrayList<>();
+        for (Optional<List<JsonNode>> slice = search.next(); slice.isPresent(); slice = search.next()) {
+            for (JsonNode row : slice.get()) {
+                if (row.isObject()
+                        && !RecruitingBoard.isBlank(row.path("applicant"))
+                        && person.resembles(row)
+                        && reading.filter().admits(row)) {
+                    rows.add((ObjectNode) row);
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** The row of one application, as long as it matches the pull parameters; its detail tells whose it is and when it was created. */
+    Optional<ObjectNode> row(String applicant, JsonNode detail) throws RequestFailed, CredentialRefused, RunFatal {
+        for (PersonSearch person : PersonSearch.of(detail)) {
+            Optional<ObjectNode> row = rows(person).stream()
+                    .filter(found -> found.path("applicant").asText().equals(applicant))
+                    .findFirst();
+            if (row.isPresent()) {
+                return row;
+            }
+        }
+        // Rows may tell another address than details.
+        ApplicantSearch search =
+                new ApplicantSearch(api, side, reading.days().creationOf(detail), reading.filter()::addTo);
+        for (Optional<List<JsonNode>> slice = search.next(); slice.isPresent(); slice = search.next()) {
+            for (JsonNode row : slice.get()) {
+                if (row instanceof ObjectNode found
+                        && row.path("applicant").asText().equals(applicant)
+                        && reading.filter().admits(row)) {
+                    return Optional.of(found);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

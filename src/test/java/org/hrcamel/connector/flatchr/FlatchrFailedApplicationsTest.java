@@ -1,0 +1,166 @@
+package org.hrcamel.connector.flatchr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hrcamel.runtime.WorkflowHarness.count;
+
+import org.hrcamel.sandbox.Faults;
+import org.hrcamel.sandbox.Reply;
+import org.hrcamel.state.StateFailed;
+import org.hrcamel.workflow.Event;
+import org.hrcamel.workflow.RunResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What failed in one run is tried again in the next, although nothing changed since. */
+class FlatchrFailedApplicationsTest {
+
+    private static void failDetail(IncrementalFlatchr flatchr, String applicant) {
+        flatchr.harness
+                .faults()
+                .answer(1000, Faults.request("flatchr", IncrementalFlatchr.DETAIL + applicant), Reply.empty(500));
+    }
+
+    private static RunResult runAfterFailuresOf(IncrementalFlatchr flatchr, String... applicants) throws StateFailed {
+        for (String applicant : applicants) {
+            failDetail(flatchr, applicant);
+        }
+        flatchr.run();
+        assertThat(flatchr.failed()).containsExactlyInAnyOrder(applicants);
+        flatchr.harness.faults().clear();
+        return flatchr.run();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 8, 9})
+    void anApplicantWhoseDetailFailedIsDeliveredByTheNextRun(int person) throws StateFailed {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(10)) {
+            RunResult second = runAfterFailuresOf(flatchr, flatchr.applicant(person, 0));
+
+            assertThat(count(second, Event.READ_SUCCESS)).isEqualTo(1);
+            assertThat(count(second, Event.WRITE_SUCCESS)).isEqualTo(1);
+            assertThat(flatchr.failed()).isEmpty();
+            flatchr.assertAFullListingTellsNothingNew(10);
+        }
+    }
+
+    @Test
+    void aPersonGetsTheApplicationThatFailedBesideTheOthers() throws StateFailed {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(3)) {
+            runAfterFailuresOf(flatchr, flatchr.applicant(1, 0));
+
+            assertThat(flatchr.tag(1, "applicant_id"))
+                    .isEqualTo(flatchr.applicant(1, 1) + ", " + flatchr.applicant(1, 0));
+            assertThat(flatchr.failed()).isEmpty();
+            flatchr.assertAFullListingTellsNothingNew(3);
+        }
+    }
+
+    @Test
+    void aPersonIsDeliveredOnceHoweverManyApplicationsFailed() throws StateFailed {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(3)) {
+            RunResult second = runAfterFailuresOf(flatchr, flatchr.applicant(1, 0), flatchr.applicant(1, 1));
+
+            assertThat(count(second, Event.READ_SUCCESS)).isEqualTo(1);
+            assertThat(flatchr.failed()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPersonWhoIsListedAnywayIsDeliveredOnce() throws StateFailed {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(3)) {
+            flatchr.flatchr().editApplicant(flatchr.applicant(1, 1), applicant -> applicant.put("comment", "x"));
+
+            RunResult second = runAfterFailuresOf(flatchr, flatchr.applicant(1, 0));
+
+            assertThat(count(second, Event.READ_SUCCESS)).isEqualTo(1);
+            assertThat(flatchr.tag(1, "applicant_id")).contains(flatchr.applicant(1, 0));
+            assertThat(flatchr.failed()).isEmpty();
+        }
+    }
+
+    @Test
+    void anApplicantIsFoundByItsDayWhenItsRowTellsAnotherAddress() throws StateFailed {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(3)) {
+            String applicant = flatchr.applicant(2, 0);
+            failDetail(flatchr, applicant);
+            flatchr.run();
+            flatchr.harness.faults().clear();
+            flatchr.harness
+                    .faults()
+                    .answer(100, request -> request.text().contains("\"email\""), Reply.json(200, "[]"));
+
+            RunResult second = flatchr.run();
+
+            assertThat(count(second, Event.WRITE_SUCCESS)).isEqualTo(1);
+            assertThat(flatchr.failed()).isEmpty();
+        }
+    }
+
+    @Test
+    void anApplicantWhoIsGoneLeavesTheList() throws StateFailed {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(3)) {
+            failDetail(flatchr, flatchr.applicant(2, 0));
+            flatchr.run();
+            flatchr.harness.faults().clear();
+            flatchr.flatchr().remove(flatchr.candidate(2));
+
+            RunResult second = flatchr.run();
+
+            assertThat(count(second, Event.READ_GONE)).isEqualTo(1);
+            assertThat(flatchr.failed()).isEmpty();
+        }
+    }
+
+    @Test
+    void anApplicantWhoIsNotWantedAnyMoreLeavesTheList() throws StateFailed {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(3)) {
+            flatchr.harness.withSetting("connector.flatchr.archived", "skip");
+            failDetail(flatchr, flatchr.applicant(2, 0));
+            flatchr.run();
+            flatchr.harness.faults().clear();
+            flatchr.flatchr().archive(flatchr.applicant(2, 0));
+
+            RunResult second = flatchr.run();
+
+            assertThat(count(second, Event.READ_SUCCESS)).isZero();
+            assertThat(flatchr.failed()).isEmpty();
+        }
+    }
+
+    @Test
+    void anItemThatCouldNotBePushedIsFetchedByItsNewestApplication() throws StateFailed {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(3)) {
+            flatchr.harness
+                    .faults()
+                    .answer(
+                            100,
+                            request -> request.vendor().equals("hrflow")
+                                    && request.method().equals("PUT")
+                                    && request.text().contains(flatchr.candidate(1)),
+                            Reply.json(400, "{\"code\":400,\"message\":\"no\"}"));
+            flatchr.run();
+            assertThat(flatchr.failed()).containsExactly(flatchr.candidate(1));
+            flatchr.harness.faults().clear();
+
+            RunResult second = flatchr.run();
+
+            assertThat(count(second, Event.WRITE_SUCCESS)).isEqualTo(1);
+            assertThat(flatchr.tag(1, "applicant_id")).contains(flatchr.applicant(1, 0), flatchr.applicant(1, 1));
+            assertThat(flatchr.failed()).isEmpty();
+            flatchr.assertAFullListingTellsNothingNew(3);
+        }
+    }
+
+    @Test
+    void anApplicationThatIsAProfileOfItsOwnIsTriedAgainAlone() throws StateFailed {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(3).byApplicant(3)) {
+            RunResult second = runAfterFailuresOf(flatchr, flatchr.applicant(1, 0));
+
+            assertThat(count(second, Event.READ_SUCCESS)).isEqualTo(1);
+            assertThat(count(second, Event.WRITE_SUCCESS)).isEqualTo(1);
+            assertThat(flatchr.failed()).isEmpty();
+            flatchr.assertAFullListingTellsNothingNew(4);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.hrcamel.connector.flatchr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hrcamel.runtime.WorkflowHarness.count;
+
+import org.hrcamel.sandbox.Faults;
+import org.hrcamel.sandbox.Reply;
+import org.hrcamel.state.StateFailed;
+import org.hrcamel.workflow.Event;
+import org.hrcamel.workflow.RunResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A person with several applications of which a listing of changes shows some: the profile is that of a full listing. */
+class FlatchrOtherApplicationsTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void oneOfSeveralApplicationsIsMoved(int applications) {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(5)) {
+            String further = applications == 3 ? ", " + flatchr.applyAgain(1) : "";
+            flatchr.run();
+            flatchr.flatchr().editApplicant(flatchr.applicant(1, 0), applicant -> applicant.put("comment", "moved up"));
+
+            RunResult second = flatchr.run();
+
+            assertThat(count(second, Event.WRITE_SUCCESS)).isEqualTo(1);
+            assertThat(flatchr.tag(1, "comment")).isEqualTo("moved up");
+            assertThat(flatchr.tag(1, "applicant_id"))
+                    .isEqualTo(flatchr.applicant(1, 0) + ", " + flatchr.applicant(1, 1) + further);
+            flatchr.assertAFullListingTellsNothingNew(5);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 9})
+    void somebodyWithoutEmailIsFoundByName(int person) {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(12)) {
+            String further = flatchr.applyAgain(person);
+            flatchr.run();
+            flatchr.flatchr().editApplicant(flatchr.applicant(person, 0), applicant -> applicant.put("score", 9));
+
+            flatchr.run();
+
+            assertThat(flatchr.tag(person, "score")).isEqualTo("9");
+            assertThat(flatchr.tag(person, "applicant_id")).contains(further, flatchr.applicant(person, 0));
+            flatchr.assertAFullListingTellsNothingNew(12);
+        }
+    }
+
+    @Test
+    void anotherPersonWithTheSameAddressIsLeftOut() {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(3)) {
+            flatchr.flatchr().edit(flatchr.candidate(0), candidate -> candidate.put("email", "candidate2@example.com"));
+            flatchr.run();
+            flatchr.phone(2, "+33 1");
+
+            RunResult second = flatchr.run();
+
+            assertThat(count(second, Event.WRITE_SUCCESS)).isEqualTo(1);
+            assertThat(flatchr.tag(2, "applicant_id")).isEqualTo(flatchr.applicant(2, 0));
+            flatchr.assertAFullListingTellsNothingNew(3);
+        }
+    }
+
+    @Test
+    void anArchivedApplicationIsMarkedByItsStatus() {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(3)) {
+            flatchr.run();
+            flatchr.flatchr().archive(flatchr.applicant(1, 0));
+
+            flatchr.run();
+
+            assertThat(flatchr.tag(1, "status")).isEqualTo("archived");
+            flatchr.assertAFullListingTellsNothingNew(3);
+        }
+    }
+
+    @Test
+    void anArchivedApplicationLeavesTheProfileWhenArchivedOnesAreSkipped() {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(3)) {
+            flatchr.harness.withSetting("connector.flatchr.archived", "skip");
+            flatchr.run();
+            flatchr.flatchr().archive(flatchr.applicant(1, 1));
+            flatchr.flatchr().archive(flatchr.applicant(2, 0));
+
+            RunResult second = flatchr.run();
+
+            assertThat(count(second, Event.READ_SUCCESS)).isEqualTo(1);
+            assertThat(flatchr.tag(1, "applicant_id")).isEqualTo(flatchr.applicant(1, 0));
+            flatchr.assertAFullListingTellsNothingNew(2);
+        }
+    }
+
+    @Test
+    void aMovedApplicationShowsItsNewColumn() {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(10)) {
+            int[] hired = new int[1];
+            flatchr.flatchr()
+                    .editApplicant(
+                            flatchr.applicant(9, 0),
+                            applicant -> hired[0] = applicant.path("column_id").asInt());
+            flatchr.run();
+            flatchr.flatchr().editApplicant(flatchr.applicant(1, 0), applicant -> applicant.put("column_id", hired[0]));
+
+            flatchr.run();
+
+            assertThat(flatchr.tag(1, "column")).startsWith("Recruté, ");
+            flatchr.assertAFullListingTellsNothingNew(10);
+        }
+    }
+
+    @Test
+    void thePersonIsTriedAgainWhenTheOthersCannotBeSearchedFor() throws StateFailed {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(5)) {
+            flatchr.run();
+            flatchr.phone(1, "+33 1");
+            flatchr.phone(2, "+33 2");
+            flatchr.harness
+                    .faults()
+                    .answer(100, request -> request.text().contains("candidate1@example.com"), Reply.empty(500));
+            RunResult second = flatchr.run();
+            flatchr.harness.faults().clear();
+
+            RunResult third = flatchr.run();
+
+            assertThat(second.failures()).hasSize(1);
+            assertThat(count(second, Event.WRITE_SUCCESS)).isEqualTo(1);
+            assertThat(count(third, Event.WRITE_SUCCESS)).isEqualTo(1);
+            assertThat(flatchr.phoneOf(1)).isEqualTo("+33 1");
+            assertThat(flatchr.failed()).isEmpty();
+        }
+    }
+
+    @Test
+    void oneOfTheOthersThatCannotBeReadIsAFailureOfItsOwn() throws StateFailed {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(3)) {
+            flatchr.run();
+            flatchr.flatchr().editApplicant(flatchr.applicant(1, 0), applicant -> applicant.put("comment", "x"));
+            flatchr.harness
+                    .faults()
+                    .answer(
+                            100,
+                            Faults.request("flatchr", IncrementalFlatchr.DETAIL + flatchr.applicant(1, 1)),
+                            Reply.empty(500));
+            RunResult second = flatchr.run();
+            flatchr.harness.faults().clear();
+
+            flatchr.run();
+
+            assertThat(second.failures())
+                    .extracting(failure -> failure.reference())
+                    .containsExactly(flatchr.applicant(1, 1));
+            assertThat(flatchr.failed()).isEmpty();
+            flatchr.assertAFullListingTellsNothingNew(3);
+        }
+    }
+}
