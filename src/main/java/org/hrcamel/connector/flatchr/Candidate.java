@@ -35,11 +35,6 @@ final class Candidate {
         return applications.stream().anyMatch(application -> application.id().equals(applicant));
     }
 
-    /** Whether an application's detail is of this candidate. */
-    boolean isOf(JsonNode detail) {
-        return detail.path("candidate").path("id").asText().equals(reference);
-    }
-
     List<ObjectNode> trees() {
         return applications.stream().map(Application::tree).toList();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,7 @@ final class FailedApplications implements PagedItems.Pages {
     private final ApplicantDetails details;
     private final Deque<String> open;
     private final Set<String> done = new HashSet<>();
-    private int notFound;
+    private final List<String> notFound = new ArrayList<>();
 
     /**
      * @param applicants ids of applicants
@@ -42,6 +43,7 @@ final class FailedApplications implements PagedItems.Pages {
     @Override
     public Optional<List<Item>> next() throws RequestFailed, CredentialRefused {
         if (open.isEmpty()) {
+            settleNotFound();
             return Optional.empty();
         }
         String applicant = open.poll();
@@ -56,16 +58,16 @@ final class FailedApplications implements PagedItems.Pages {
         }
         DetailRead read = details.read(applicant);
         if (read instanceof DetailRead.NotFound) {
-            missing(applicant);
+            notFound.add(applicant);
         }
         return read instanceof DetailRead.Found found ? found(applicant, found.detail()) : Optional.empty();
     }
 
-    private void missing(String applicant) {
-        run.gone(applicant);
-        if (!details.everFound() && ++notFound >= JoinedApplications.PROOF) {
-            details.switchOff();
-        }
+    /** So many without one that is found are no proof that they are gone (Flatchr contract, U13). */
+    private void settleNotFound() {
+        boolean off = !details.everFound() && notFound.size() >= JoinedApplications.PROOF;
+        notFound.forEach(off ? details::unavailable : run::gone);
+        notFound.clear();
     }
 
     private Optional<Item> found(String applicant, JsonNode detail) throws RequestFailed, CredentialRefused {

@@ -28,12 +28,16 @@ final class FlatchrOrigin implements OriginSession {
 
     @Override
     public Iterator<Item> items() {
-        return new PagedItems(run, new JoinedApplications(run, reading));
+        return items(new JoinedApplications(run, reading));
     }
 
     @Override
     public Iterator<Item> again(List<String> locators) {
-        return new PagedItems(run, new FailedApplications(run, reading, locators));
+        return items(new FailedApplications(run, reading, locators));
+    }
+
+    private Iterator<Item> items(PagedItems.Pages pages) {
+        return new RecoveringItems(run, new PagedItems(run, pages));
     }
 
     @Override

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hrcamel.connector.Side;
@@ -23,6 +25,8 @@ final class OtherApplications {
     private final FlatchrApi api;
     private final Side side;
     private final Reading reading;
+    /** Whose an application is that was found in search of somebody else: namesakes are many, and their details stay the same. */
+    private final Map<String, String> strangers = new HashMap<>();
 
     OtherApplications(FlatchrApi api, Side side, Reading reading) {
         this.api = api;
@@ -51,13 +55,13 @@ final class OtherApplications {
         Set<PersonSearch> asked = new HashSet<>();
         Deque<PersonSearch> open = new ArrayDeque<>();
         candidate.trees().forEach(application -> open.addAll(PersonSearch.of(application)));
-        Set<String> strangers = new HashSet<>();
         while (!open.isEmpty()) {
             PersonSearch person = open.poll();
             if (asked.add(person)) {
                 for (ObjectNode row : rows(person)) {
                     String applicant = row.path("applicant").asText();
-                    if (!candidate.has(applicant) && strangers.add(applicant)) {
+                    String owner = strangers.getOrDefault(applicant, candidate.reference());
+                    if (!candidate.has(applicant) && owner.equals(candidate.reference())) {
                         add(row, candidate, open);
                     }
                 }
@@ -71,8 +75,13 @@ final class OtherApplications {
         DetailRead read = reading.details().read(applicant);
         if (read instanceof DetailRead.NotFound) {
             side.run().gone(applicant);
-        } else if (read instanceof DetailRead.Found found && candidate.isOf(found.detail())) {
-            Application application = reading.application(candidate.reference(), row, found.detail());
+        } else if (read instanceof DetailRead.Found found) {
+            String owner = found.detail().path("candidate").path("id").asText();
+            if (!owner.equals(candidate.reference())) {
+                strangers.put(applicant, owner);
+                return;
+            }
+            Application application = reading.application(owner, row, found.detail());
             candidate.add(application);
             // It may be known by another address.
             open.addAll(PersonSearch.of(application.tree()));

@@ -25,7 +25,7 @@ final class Reading {
         this.filter = new ApplicantFilter(side, board);
         this.details = new ApplicantDetails(api, side);
         this.others = new OtherApplications(api, side, this);
-        this.given = new GivenCandidates(side.run());
+        this.given = new GivenCandidates();
     }
 
     ApplicantSearch listing() {

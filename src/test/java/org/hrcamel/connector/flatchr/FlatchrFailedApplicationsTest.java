@@ -3,6 +3,7 @@ package org.hrcamel.connector.flatchr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hrcamel.runtime.WorkflowHarness.count;
 
+import java.util.List;
 import org.hrcamel.sandbox.Faults;
 import org.hrcamel.sandbox.Reply;
 import org.hrcamel.state.StateFailed;
@@ -109,6 +110,27 @@ class FlatchrFailedApplicationsTest {
 
             assertThat(count(second, Event.READ_GONE)).isEqualTo(1);
             assertThat(flatchr.failed()).isEmpty();
+        }
+    }
+
+    @Test
+    void nobodyIsTakenForGoneWhenNoDetailIsFoundAtAll() throws StateFailed {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(14)) {
+            for (int person = 2; person < 14; person++) {
+                failDetail(flatchr, flatchr.applicant(person, 0));
+                // Ten failures in a row would end the listing.
+                flatchr.applyAgain(person);
+            }
+            flatchr.run();
+            List<String> failed = flatchr.failed();
+            flatchr.harness.faults().clear();
+            flatchr.flatchr().detailMissing(true);
+
+            RunResult second = flatchr.run();
+
+            assertThat(failed).hasSizeGreaterThanOrEqualTo(10);
+            assertThat(count(second, Event.READ_GONE)).isZero();
+            assertThat(flatchr.failed()).containsExactlyInAnyOrderElementsOf(failed);
         }
     }
 

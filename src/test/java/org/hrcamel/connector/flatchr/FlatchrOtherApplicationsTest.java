@@ -65,6 +65,29 @@ class FlatchrOtherApplicationsTest {
     }
 
     @Test
+    void theDetailsOfNamesakesAreReadOnce() {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(6)) {
+            for (int person = 2; person < 6; person++) {
+                flatchr.flatchr()
+                        .edit(
+                                flatchr.candidate(person),
+                                candidate -> candidate
+                                        .put("email", "")
+                                        .put("firstname", "Ana")
+                                        .put("lastname", "Example"));
+            }
+            flatchr.run();
+
+            RunResult second = flatchr.run();
+
+            assertThat(count(second, Event.SKIPPED_UNCHANGED)).isEqualTo(4);
+            // Five applications in the listing, and each once more as a namesake's.
+            assertThat(flatchr.harness.requests("flatchr", IncrementalFlatchr.DETAIL))
+                    .isEqualTo(5 + 5);
+        }
+    }
+
+    @Test
     void anArchivedApplicationIsMarkedByItsStatus() {
         try (IncrementalFlatchr flatchr = new IncrementalFlatchr(3)) {
             flatchr.run();
