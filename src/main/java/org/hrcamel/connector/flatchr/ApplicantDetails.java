@@ -46,7 +46,7 @@ final class ApplicantDetails {
         ApiAnswer answer;
         try {
             answer = api.applicant(applicant);
-            failuresInARow = 0;
+            answered();
         } catch (RequestFailed failure) {
             failed(applicant, failure);
             return new DetailRead.Failed();
@@ -60,6 +60,11 @@ final class ApplicantDetails {
         }
         everFound = true;
         return new DetailRead.Found(answer.body());
+    }
+
+    /** Flatchr answered a request about an applicant. */
+    void answered() {
+        failuresInARow = 0;
     }
 
     /**

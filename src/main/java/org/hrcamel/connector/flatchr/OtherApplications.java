@@ -42,6 +42,7 @@ final class OtherApplications {
     boolean complete(Candidate candidate) throws RequestFailed, CredentialRefused {
         try {
             search(candidate);
+            reading.details().answered();
             return true;
         } catch (RequestFailed failure) {
             reading.details().failed(candidate.newest(), failure);

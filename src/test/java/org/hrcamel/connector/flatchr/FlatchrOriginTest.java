@@ -125,6 +125,16 @@ class FlatchrOriginTest extends OriginContractTest {
     }
 
     @Test
+    void leavesOutWhatWasCreatedBeforeTheEarliestDayAlthoughADayMoreIsAskedFor() {
+        try (WorkflowHarness harness = harness(4).withSetting("connector.flatchr.earliest", "2024-01-03")) {
+            RunResult result = harness.run();
+            assertThat(count(result, Event.READ_SUCCESS)).isEqualTo(3);
+            // The first one is of the 2nd, the second one of the 5th.
+            assertThat(tag(profile(harness, 1), "applicant_id")).isEqualTo(applicant(harness, 1, 1));
+        }
+    }
+
+    @Test
     void makesOneProfileOfAllApplicationsOfAPerson() {
         try (WorkflowHarness harness = harness(5)) {
             RunResult result = harness.run();

@@ -134,15 +134,16 @@ class FlatchrOtherApplicationsTest {
         }
     }
 
-    @Test
-    void thePersonIsTriedAgainWhenTheOthersCannotBeSearchedFor() throws StateFailed {
+    @ParameterizedTest
+    @ValueSource(ints = {500, 400})
+    void thePersonIsTriedAgainWhenTheOthersCannotBeSearchedFor(int status) throws StateFailed {
         try (IncrementalFlatchr flatchr = new IncrementalFlatchr(5)) {
             flatchr.run();
             flatchr.phone(1, "+33 1");
             flatchr.phone(2, "+33 2");
             flatchr.harness
                     .faults()
-                    .answer(100, request -> request.text().contains("candidate1@example.com"), Reply.empty(500));
+                    .answer(100, request -> request.text().contains("candidate1@example.com"), Reply.empty(status));
             RunResult second = flatchr.run();
             flatchr.harness.faults().clear();
 
@@ -153,6 +154,24 @@ class FlatchrOtherApplicationsTest {
             assertThat(count(third, Event.WRITE_SUCCESS)).isEqualTo(1);
             assertThat(flatchr.phoneOf(1)).isEqualTo("+33 1");
             assertThat(flatchr.failed()).isEmpty();
+        }
+    }
+
+    @Test
+    void theListingBreaksOffWhenTenInARowCannotBeSearchedFor() {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(13)) {
+            RunResult first = flatchr.run();
+            for (int person = 0; person < 13; person++) {
+                flatchr.phone(person, "+33 " + person);
+            }
+            flatchr.harness
+                    .faults()
+                    .answer(1000, request -> request.text().matches("(?s).*\"(email|lastname)\".*"), Reply.empty(503));
+
+            RunResult second = flatchr.run();
+
+            assertThat(second.cursor()).isEqualTo(first.cursor());
+            assertThat(count(second, Event.READ_FAILURE)).isEqualTo(10);
         }
     }
 
