@@ -1,6 +1,8 @@
 package org.hrcamel.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.List;
 import org.apache.camel.Exchange;
 
 /**
@@ -16,6 +18,7 @@ public final class Item {
     private String version;
     private String recorded;
     private String locator;
+    private Collection<String> parts = List.of();
     private Resume resume = Resume.NONE;
     private boolean read;
     private Step step = Step.PULL;
@@ -66,6 +69,16 @@ public final class Item {
 
     public void setLocator(String locator) {
         this.locator = locator;
+    }
+
+    /** References under which parts of this item failed when they could not become part of one. */
+    Collection<String> parts() {
+        return parts;
+    }
+
+    /** Whatever becomes of the item stands for what is listed as a failure under these references. */
+    public void standsFor(Collection<String> partReferences) {
+        parts = List.copyOf(partReferences);
     }
 
     /** The version on record when the item was listed, with its shape; null when there was none. */

@@ -3,7 +3,7 @@ package org.hrcamel.workflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.RequestFailed;
@@ -21,9 +21,9 @@ public interface OriginSession {
      * Items that failed in earlier runs and that this run's listing did not show, asked for by id. An origin whose listing always
      * shows everybody need not: who is not listed is not wanted any more. Never throws, as {@link #items}.
      *
-     * @param locators see {@link Item#locator}
+     * @param failed the locator of each by its reference, see {@link Item#locator}
      */
-    default Iterator<Item> again(List<String> locators) {
+    default Iterator<Item> again(Map<String, String> failed) {
         return Collections.emptyIterator();
     }
 

@@ -2,7 +2,7 @@ package org.hrcamel.workflow;
 
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 
 /** What a run works through: the origin's listing, then what failed in earlier runs and was not listed. Used by one thread at a time. */
@@ -30,7 +30,7 @@ final class RunItems implements Iterator<Item> {
         if (!run.endListing()) {
             return Collections.emptyIterator();
         }
-        List<String> again = run.state().waiting();
+        Map<String, String> again = run.state().waiting();
         return again.isEmpty() ? Collections.emptyIterator() : run.origin().again(again);
     }
 

@@ -108,7 +108,10 @@ final class RunState {
                     .delivered(workflowId, items.stream().map(Item::reference).toList());
             items.forEach(item -> item.recall(recorded.get(item.reference())));
         }
-        items.forEach(item -> waiting.remove(item.reference()));
+        items.forEach(item -> {
+            waiting.remove(item.reference());
+            waiting.keySet().removeAll(item.parts());
+        });
     }
 
     /**
@@ -182,12 +185,16 @@ final class RunState {
     void end(Item item, Outcome outcome, Instant now) throws StateFailed {
         onTheWay.computeIfPresent(item.reference(), (reference, count) -> count == 1 ? null : count - 1);
         if (outcome instanceof Outcome.Failed failed) {
-            if (failed.blame() != Blame.RUN) {
-                String version = item.version() == null ? lastFailed(item.reference()) : recorded(item.version());
-                fail(item.reference(), item.locator(), failed, version, now);
+            if (failed.blame() == Blame.RUN) {
+                return;
             }
+            String version = item.version() == null ? lastFailed(item.reference()) : recorded(item.version());
+            fail(item.reference(), item.locator(), failed, version, now);
         } else if (!(outcome instanceof Outcome.SkippedUnchanged) || isDelivered(item)) {
             resolve(item.reference());
+        }
+        for (String part : item.parts()) {
+            resolve(part);
         }
     }
 
@@ -223,9 +230,9 @@ final class RunState {
         }
     }
 
-    /** Locators of what failed in earlier runs, shall be tried again, and was not listed. */
-    List<String> waiting() {
-        return List.copyOf(waiting.values());
+    /** What failed in earlier runs, shall be tried again, and was not listed: locators by reference. */
+    Map<String, String> waiting() {
+        return Map.copyOf(waiting);
     }
 
     /** The cursor after a run that moves it, or does not. */

@@ -73,4 +73,37 @@ class RunStateTest {
         run.beforePush(other);
         assertThat(run.delivered(List.of("a"))).isEmpty();
     }
+
+    @Test
+    void aFailureOfAPartStaysListedUntilTheItemThatHoldsItComesToItsEnd() throws StateFailed {
+        RunState first = opened();
+        first.unread("part", new Outcome.Failed(Step.PULL, "unreadable", "cannot be read"), Instant.now());
+        first.close();
+        RunState second = opened();
+        Item whole = item("1");
+        whole.standsFor(List.of("part", "other part"));
+        second.recall(List.of(whole));
+        assertThat(second.waiting()).isEmpty();
+        assertThat(state.failures("acme")).hasSize(1);
+        second.begin(whole);
+
+        deliver(second, whole);
+        second.end(whole, whole.outcome(), Instant.now());
+
+        assertThat(state.failures("acme")).isEmpty();
+    }
+
+    @Test
+    void aFailureThatALaterItemOfTheSameRunMakesGoodIsTakenOffTheList() throws StateFailed {
+        RunState run = opened();
+        Item failing = item("1");
+        run.begin(failing);
+        run.end(failing, new Outcome.Failed(Step.PUSH, "refused", "refused"), Instant.now());
+        assertThat(state.failures("acme")).hasSize(1);
+        Item later = item("2");
+        run.begin(later);
+        deliver(run, later);
+        run.end(later, later.outcome(), Instant.now());
+        assertThat(state.failures("acme")).isEmpty();
+    }
 }

@@ -112,8 +112,9 @@ final class SimulatedPeople {
             }
 
             @Override
-            public Iterator<Item> again(List<String> locators) {
-                List<Item> items = locators.stream().map(id -> item(id, null)).toList();
+            public Iterator<Item> again(Map<String, String> failed) {
+                List<Item> items =
+                        failed.keySet().stream().map(id -> item(id, null)).toList();
                 return new PagedItems(run, PagedItems.Pages.one(kind == Kind.TELLS_TIME_OF_CHANGE ? items : List.of()));
             }
 

@@ -1,7 +1,9 @@
 package org.hrcamel.connector.flatchr;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hrcamel.connector.Side;
@@ -23,6 +25,7 @@ final class ApplicantDetails {
     private final Run run;
     private final boolean byApplicant;
     private final Set<String> failed = new HashSet<>();
+    private final Map<String, String> references = new HashMap<>();
     private int failuresInARow;
     private boolean everFound;
     private boolean off;
@@ -36,6 +39,15 @@ final class ApplicantDetails {
     /** Whether each application is a profile of its own. */
     boolean byApplicant() {
         return byApplicant;
+    }
+
+    /** An applicant's failure is told under another reference than its own id: that of the candidate who failed before. */
+    void failsAs(String applicant, String reference) {
+        references.put(applicant, reference);
+    }
+
+    private String told(String applicant) {
+        return references.getOrDefault(applicant, applicant);
     }
 
     /** Asks for a detail, not again in the same run when it failed. */
@@ -77,7 +89,7 @@ final class ApplicantDetails {
             throw failure;
         }
         failed.add(applicant);
-        run.readFailed(applicant, failure);
+        run.readFailed(told(applicant), failure);
     }
 
     /** The listing's own searches are accepted, so it is this person's address or names that Flatchr dislikes. */
@@ -87,7 +99,7 @@ final class ApplicantDetails {
 
     private void failed(String applicant, String reason, String message) {
         failed.add(applicant);
-        run.readFailed(applicant, reason, message);
+        run.readFailed(told(applicant), reason, message);
     }
 
     /** The profile's reference; without one the applicant is a failure. */

@@ -70,6 +70,8 @@ final class Candidate {
         Item item = new Item(reference, row);
         item.setVersion(version(row));
         item.setLocator(wanted.get(0).id());
+        // An application that could not be read before has become part of it.
+        item.standsFor(applicants());
         return Optional.of(item);
     }
 

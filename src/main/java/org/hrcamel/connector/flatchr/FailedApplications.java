@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hrcamel.connector.PagedItems;
@@ -26,18 +27,20 @@ final class FailedApplications implements PagedItems.Pages {
     private final Run run;
     private final Reading reading;
     private final ApplicantDetails details;
+    private final Map<String, String> failed;
     private final Deque<String> open;
     private final Set<String> done = new HashSet<>();
     private final List<String> notFound = new ArrayList<>();
 
     /**
-     * @param applicants ids of applicants
+     * @param failed the id of an applicant by the reference under which it, or its candidate, failed
      */
-    FailedApplications(Run run, Reading reading, List<String> applicants) {
+    FailedApplications(Run run, Reading reading, Map<String, String> failed) {
         this.run = run;
         this.reading = reading;
         this.details = reading.details();
-        this.open = new ArrayDeque<>(applicants);
+        this.failed = failed;
+        this.open = new ArrayDeque<>(failed.keySet());
     }
 
     @Override
@@ -46,19 +49,23 @@ final class FailedApplications implements PagedItems.Pages {
             settleNotFound();
             return Optional.empty();
         }
-        String applicant = open.poll();
+        String reference = open.poll();
+        String applicant = failed.get(reference);
+        details.failsAs(applicant, reference);
         return Optional.of(
-                done.contains(applicant) ? List.of() : read(applicant).stream().toList());
+                done.contains(applicant)
+                        ? List.of()
+                        : read(reference, applicant).stream().toList());
     }
 
-    private Optional<Item> read(String applicant) throws RequestFailed, CredentialRefused {
+    private Optional<Item> read(String reference, String applicant) throws RequestFailed, CredentialRefused {
         if (details.areOff()) {
             details.unavailable(applicant);
             return Optional.empty();
         }
         DetailRead read = details.read(applicant);
         if (read instanceof DetailRead.NotFound) {
-            notFound.add(applicant);
+            notFound.add(reference);
         }
         return read instanceof DetailRead.Found found ? found(applicant, found.detail()) : Optional.empty();
     }
@@ -66,7 +73,13 @@ final class FailedApplications implements PagedItems.Pages {
     /** So many without one that is found are no proof that they are gone (Flatchr contract, U13). */
     private void settleNotFound() {
         boolean off = !details.everFound() && notFound.size() >= JoinedApplications.PROOF;
-        notFound.forEach(off ? details::unavailable : run::gone);
+        notFound.forEach(reference -> {
+            if (off) {
+                details.unavailable(failed.get(reference));
+            } else {
+                run.gone(reference);
+            }
+        });
         notFound.clear();
     }
 

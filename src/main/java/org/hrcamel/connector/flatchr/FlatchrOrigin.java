@@ -2,7 +2,7 @@ package org.hrcamel.connector.flatchr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Iterator;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hrcamel.connector.PagedItems;
 import org.hrcamel.connector.Side;
@@ -28,16 +28,12 @@ final class FlatchrOrigin implements OriginSession {
 
     @Override
     public Iterator<Item> items() {
-        return items(new JoinedApplications(run, reading));
+        return new PagedItems(run, new JoinedApplications(run, reading));
     }
 
     @Override
-    public Iterator<Item> again(List<String> locators) {
-        return items(new FailedApplications(run, reading, locators));
-    }
-
-    private Iterator<Item> items(PagedItems.Pages pages) {
-        return new RecoveringItems(run, new PagedItems(run, pages));
+    public Iterator<Item> again(Map<String, String> failed) {
+        return new PagedItems(run, new FailedApplications(run, reading, failed));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.hrcamel.connector.greenhouse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hrcamel.connector.PagedItems;
 import org.hrcamel.connector.Side;
@@ -35,8 +36,8 @@ final class GreenhouseOrigin implements OriginSession {
     }
 
     @Override
-    public Iterator<Item> again(List<String> locators) {
-        return new PagedItems(side.run(), candidates.these(locators));
+    public Iterator<Item> again(Map<String, String> failed) {
+        return new PagedItems(side.run(), candidates.these(List.copyOf(failed.keySet())));
     }
 
     @Override

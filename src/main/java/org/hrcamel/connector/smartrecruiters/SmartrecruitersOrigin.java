@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hrcamel.connector.PagedItems;
 import org.hrcamel.connector.Side;
@@ -32,8 +33,8 @@ final class SmartrecruitersOrigin implements OriginSession {
     }
 
     @Override
-    public Iterator<Item> again(List<String> locators) {
-        List<Item> items = locators.stream()
+    public Iterator<Item> again(Map<String, String> failed) {
+        List<Item> items = failed.keySet().stream()
                 .map(id -> new Item(id, JsonNodeFactory.instance.objectNode().put("id", id)))
                 .toList();
         return new PagedItems(side.run(), PagedItems.Pages.one(items));
