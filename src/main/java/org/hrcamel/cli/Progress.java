@@ -27,12 +27,15 @@ final class Progress implements AutoCloseable {
 
     private static String line(Run run) {
         Events events = run.events();
-        return "%s: %,d read, %,d written, %,d unchanged, %,d failed"
+        return "%s: %,d read, %,d written, %,d unchanged, %,d skipped, %,d failed"
                 .formatted(
                         run.workflow().id(),
                         events.count(Event.READ_SUCCESS),
                         events.count(Event.WRITE_SUCCESS),
                         events.count(Event.WRITE_UNCHANGED),
+                        events.count(Event.SKIPPED_UNCHANGED)
+                                + events.count(Event.SKIPPED_ARCHIVED)
+                                + events.count(Event.LOGICS_DISCARD),
                         events.failures());
     }
 

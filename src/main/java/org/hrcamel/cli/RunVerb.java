@@ -77,6 +77,8 @@ final class RunVerb implements Verb {
             none.put(event, 0L);
         }
         Instant now = Instant.now();
+        var settings = WorkflowSettings.parse(project.settings(), workflow, problem -> {})
+                .values();
         String message = problems.stream()
                 .filter(Problem::isError)
                 .findFirst()
@@ -89,8 +91,8 @@ final class RunVerb implements Verb {
                 Status.FATAL,
                 reason,
                 message,
-                !dryRun,
-                false,
+                settings.find(WorkflowSettings.PERSIST).orElse(true) && !dryRun,
+                settings.find(WorkflowSettings.INCREMENTAL).orElse(false) && !full,
                 null,
                 now,
                 now,

@@ -31,7 +31,7 @@ public record StateSettings(Parameters values, Settings settings) {
                     "How many runs try to deliver an item in vain before it waits for hrcamel failures retry.")
             .orElse("5");
     static final Parameter<Duration> OVERLAP = Parameter.duration(
-                    "state.overlap", "How long before the end of the last one an incremental listing begins.")
+                    "state.overlap", "How long before the beginning of the last one an incremental listing begins.")
             .orElse("5m");
     static final Parameter<Duration> LEASE = Parameter.custom(
                     "state.lease",

@@ -29,7 +29,7 @@ final class DeliveredVersions extends ServiceSupport implements IdempotentReposi
         return true;
     }
 
-    /** The item failed: its record, if it had one, was dropped before the push. */
+    /** The item failed: if it came as far as the push, its record was dropped before; if not, the target still holds what it says. */
     @Override
     public boolean remove(Exchange exchange, String version) {
         return true;

@@ -18,8 +18,8 @@ public interface OriginSession {
     Iterator<Item> items();
 
     /**
-     * Items that failed in earlier runs and that this run's listing did not show, asked for by id. An origin whose listing always
-     * shows everybody need not: who is not listed is not wanted any more. Never throws, as {@link #items}.
+     * Items that failed in earlier runs and that this run's listing of changes did not show, asked for by id. An origin whose listing
+     * always shows everybody is not asked: who is not listed is not wanted any more. Never throws, as {@link #items}.
      *
      * @param failed the locator of each by its reference, see {@link Item#locator}
      */

@@ -1,6 +1,7 @@
 package org.hrcamel.workflow;
 
 import java.util.Collections;
+import java.util.Iterator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -9,20 +10,15 @@ public final class PullStep implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Run run = Run.of(exchange);
-        if (run.isEnding()) {
-            exchange.getMessage().setBody(Collections.emptyIterator());
-            return;
-        }
+        exchange.getMessage().setBody(items(Run.of(exchange)));
+    }
+
+    private static Iterator<Item> items(Run run) {
         try {
-            if (!run.open()) {
-                exchange.getMessage().setBody(Collections.emptyIterator());
-                return;
-            }
-            exchange.getMessage().setBody(new RunItems(run));
+            return !run.isEnding() && run.open() ? new RunItems(run) : Collections.emptyIterator();
         } catch (RunFatal fatal) {
             run.giveUp(fatal);
-            exchange.getMessage().setBody(Collections.emptyIterator());
+            return Collections.emptyIterator();
         }
     }
 }

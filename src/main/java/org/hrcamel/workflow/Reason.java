@@ -9,6 +9,7 @@ public enum Reason {
     BAD_TARGET_PARAMETERS,
     /** A setting of the workflow itself is wrong: schedule, logics, format, callback and the like. */
     BAD_WORKFLOW_PARAMETERS,
+    /** For an origin that tells no version of its items; every origin so far does. */
     ORIGIN_DOES_NOT_SUPPORT_INCREMENTAL,
     /** The state cannot be used. */
     BACKEND_NOT_CONFIGURED,

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
 import org.hrcamel.http.Cancellation;
@@ -16,7 +15,6 @@ import org.hrcamel.http.RequestFailed;
 import org.hrcamel.state.LeaseLost;
 import org.hrcamel.state.StateFailed;
 import org.hrcamel.workflow.Outcome.Failed.Blame;
-import org.hrcamel.workflow.RunResult.ItemChange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -27,7 +25,6 @@ public final class Run {
     static final String PROPERTY = "hrcamel.run";
 
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
-    private static final int MOST_LISTED = 100;
 
     private final Workflow workflow;
     private final String id;
@@ -37,12 +34,13 @@ public final class Run {
     private final Instant startedAt;
     private final Events events = new Events();
     private final Cancellation cancellation = new Cancellation();
-    private final List<ItemFailure> failures = new CopyOnWriteArrayList<>();
-    private final List<ItemChange> changes = new CopyOnWriteArrayList<>();
+    private final RunReport report = new RunReport();
     private final AtomicReference<RunFatal> fatal = new AtomicReference<>();
     private volatile boolean stopped;
     private volatile boolean incomplete;
     private volatile boolean listed;
+    private volatile boolean namelessListed;
+    private volatile boolean everybody;
     private volatile RunState state;
     private volatile OriginSession origin;
     private volatile TargetSession target;
@@ -97,7 +95,9 @@ public final class Run {
             Optional<RunState> opened =
                     RunState.open(workflow.state(), workflow.settings().workflowId(), id, incremental, persist);
             if (opened.isEmpty()) {
-                giveUp(new RunFatal(Reason.ALREADY_RUNNING, "another run of this workflow is under way"));
+                giveUp(new RunFatal(
+                        Reason.ALREADY_RUNNING,
+                        "another run of this workflow is under way, or died less than hrcamel.state.lease ago"));
                 return false;
             }
             state = opened.get();
@@ -139,6 +139,14 @@ public final class Run {
     /** The time of change from which the listing must begin, by the origin's clock; empty for everything. */
     public Optional<Instant> since() {
         return state.since();
+    }
+
+    /**
+     * The listing shows everybody who is wanted, although {@link #since} tells a time: whoever is not listed need not be asked for by
+     * id.
+     */
+    public void listsEverybody() {
+        everybody = true;
     }
 
     /**
@@ -205,8 +213,8 @@ public final class Run {
         remember(() -> state.end(item, outcome, clock.instant()));
     }
 
-    /** What failed under this reference in an earlier run has become part of an item, which now stands for it. */
-    public void recovered(String reference) {
+    /** What failed under this reference in an earlier run need not be tried again. */
+    public void resolved(String reference) {
         remember(() -> state.resolve(reference));
     }
 
@@ -244,23 +252,34 @@ public final class Run {
 
     /** A listed row that has no id. */
     public void gone() {
+        namelessListed = true;
         events.add(Event.READ_GONE);
     }
 
     /** Somebody who was listed, or failed before, and no longer exists. */
     public void gone(String reference) {
-        gone();
-        recovered(reference);
+        events.add(Event.READ_GONE);
+        resolved(reference);
     }
 
     /**
      * The listing is at its end.
      *
-     * @return whether it showed everything
+     * @return what failed in earlier runs and must be asked for by id, locators by reference; none when the listing is incomplete
      */
-    boolean endListing() {
+    Map<String, String> endListing() {
         listed = !incomplete && !isEnding();
-        return listed;
+        if (!listed) {
+            return Map.of();
+        }
+        if (!everybody && since().isPresent()) {
+            return state.waiting();
+        }
+        // Everybody was listed: who was not is gone, or not asked for any more. One without a name may be any of them.
+        if (!namelessListed) {
+            remember(state::resolveUnlisted);
+        }
+        return Map.of();
     }
 
     void failed(String reference, Step step, String reason, String message) {
@@ -272,9 +291,7 @@ public final class Run {
                 step.code(),
                 reason,
                 message);
-        if (failures.size() < MOST_LISTED) {
-            failures.add(new ItemFailure(reference, step, reason, message));
-        }
+        report.failed(new ItemFailure(reference, step, reason, message));
     }
 
     private static String named(String reference, Step step) {
@@ -282,11 +299,7 @@ public final class Run {
     }
 
     void wouldChange(String reference, List<Change> found) {
-        for (Change change : found) {
-            if (changes.size() < MOST_LISTED * 10) {
-                changes.add(new ItemChange(reference, change));
-            }
-        }
+        report.wouldChange(reference, found);
     }
 
     /** The run cannot go on: what is on the way ends soon, nothing more is read. */
@@ -384,7 +397,7 @@ public final class Run {
                 startedAt,
                 clock.instant(),
                 counts,
-                List.copyOf(failures),
-                List.copyOf(changes));
+                report.failures(),
+                report.changes());
     }
 }

@@ -27,10 +27,7 @@ final class RunItems implements Iterator<Item> {
     }
 
     private Iterator<Item> afterListing() {
-        if (!run.endListing()) {
-            return Collections.emptyIterator();
-        }
-        Map<String, String> again = run.state().waiting();
+        Map<String, String> again = run.endListing();
         return again.isEmpty() ? Collections.emptyIterator() : run.origin().again(again);
     }
 

@@ -32,7 +32,7 @@ final class RunState {
     private final Optional<RunLease> lease;
     private final Optional<Instant> reached;
     private final Map<String, Failure> failures = new ConcurrentHashMap<>();
-    private final Map<String, String> waiting = new ConcurrentHashMap<>();
+    private final Set<String> unlisted = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> onTheWay = new ConcurrentHashMap<>();
     private final Set<String> crossed = ConcurrentHashMap.newKeySet();
     private volatile Instant asOf;
@@ -54,9 +54,7 @@ final class RunState {
                 cursor.filter(found -> found.listing().equals(use.listing())).map(Cursor::asOf);
         for (Failure failure : failures) {
             this.failures.put(failure.reference(), failure);
-            if (incremental && failure.attempts() < use.maxAttempts()) {
-                waiting.put(failure.reference(), failure.locator());
-            }
+            unlisted.add(failure.reference());
         }
     }
 
@@ -109,8 +107,8 @@ final class RunState {
             items.forEach(item -> item.recall(recorded.get(item.reference())));
         }
         items.forEach(item -> {
-            waiting.remove(item.reference());
-            waiting.keySet().removeAll(item.parts());
+            unlisted.remove(item.reference());
+            item.parts().forEach(unlisted::remove);
         });
     }
 
@@ -175,7 +173,9 @@ final class RunState {
     /** The item has passed all steps: if the target holds it now, that is recorded. */
     void record(Item item) throws StateFailed {
         boolean holds = item.outcome() instanceof Outcome.Written || item.outcome() instanceof Outcome.Unchanged;
-        answered |= holds || item.outcome() instanceof Outcome.Archived;
+        if (holds || item.outcome() instanceof Outcome.Archived) {
+            answered = true;
+        }
         if (holds && item.version() != null && lease.isPresent() && !crossed.contains(item.reference())) {
             lease.get().delivered(item.reference(), recorded(item.version()));
         }
@@ -200,7 +200,7 @@ final class RunState {
 
     /** Something could not be read that never became an item. */
     void unread(String reference, Outcome.Failed failed, Instant now) throws StateFailed {
-        waiting.remove(reference);
+        unlisted.remove(reference);
         fail(reference, reference, failed, lastFailed(reference), now);
     }
 
@@ -212,7 +212,9 @@ final class RunState {
 
     private void fail(String reference, String locator, Outcome.Failed failed, String version, Instant now)
             throws StateFailed {
-        answered |= failed.blame() == Blame.ITEM;
+        if (failed.blame() == Blame.ITEM) {
+            answered = true;
+        }
         if (lease.isPresent()) {
             Failure failure = new Failure(
                     reference, locator, failed.step().code(), failed.reason(), failed.message(), version, 0, now, now);
@@ -224,7 +226,7 @@ final class RunState {
 
     /** What failed under this reference in an earlier run need not be tried again. */
     void resolve(String reference) throws StateFailed {
-        waiting.remove(reference);
+        unlisted.remove(reference);
         if (lease.isPresent() && failures.remove(reference) != null) {
             lease.get().resolved(reference);
         }
@@ -232,7 +234,21 @@ final class RunState {
 
     /** What failed in earlier runs, shall be tried again, and was not listed: locators by reference. */
     Map<String, String> waiting() {
-        return Map.copyOf(waiting);
+        Map<String, String> locators = new HashMap<>();
+        for (String reference : unlisted) {
+            Failure failure = failures.get(reference);
+            if (failure != null && failure.attempts() < use.maxAttempts()) {
+                locators.put(reference, failure.locator());
+            }
+        }
+        return locators;
+    }
+
+    /** What failed in earlier runs and was not listed need not be tried again. */
+    void resolveUnlisted() throws StateFailed {
+        for (String reference : List.copyOf(unlisted)) {
+            resolve(reference);
+        }
     }
 
     /** The cursor after a run that moves it, or does not. */

@@ -45,7 +45,7 @@ public record WorkflowSettings(Parameters values) {
             .orElse("true");
 
     public static final Parameter<Boolean> INCREMENTAL = Parameter.flag(
-                    "incremental", "Whether a run reads only what changed since the last one.")
+                    "incremental", "Whether a run delivers only what changed since the last one.")
             .orElse("false");
 
     public static final Parameter<Integer> PARALLELISM = Parameter.integer(

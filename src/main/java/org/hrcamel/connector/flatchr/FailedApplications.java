@@ -117,10 +117,10 @@ final class FailedApplications implements PagedItems.Pages {
     private Optional<Item> give(String applicant, Candidate candidate) {
         List<String> wanted = candidate.applicants();
         if (!wanted.contains(applicant)) {
-            run.recovered(applicant);
+            run.resolved(applicant);
         }
         if (wanted.isEmpty()) {
-            run.recovered(candidate.reference());
+            run.resolved(candidate.reference());
         }
         Optional<Item> item = reading.given().give(candidate);
         if (item.isPresent()) {

@@ -23,7 +23,10 @@ final class FlatchrChoices {
             .oneOf("deliver", "skip")
             .orElse("deliver");
     static final Parameter<ZoneId> TIME_ZONE = Parameter.custom(
-                    "time-zone", "string", "Time zone of the days that start and end mean.", FlatchrChoices::zone)
+                    "time-zone",
+                    "string",
+                    "Time zone of the days that start and end mean, and of the days of change.",
+                    FlatchrChoices::zone)
             .orElse("Europe/Paris");
     static final Parameter<LocalDate> EARLIEST = Parameter.day(
                     "earliest", "uuuu-MM-dd", "Creation day from which applications are read when start is not given.")

@@ -1,6 +1,7 @@
 package org.hrcamel.connector.jazzhr;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
@@ -20,9 +21,7 @@ import org.hrcamel.workflow.Resume;
 /** One run's reading of JazzHR: a full pass of the list, and the detail of each applicant. */
 final class JazzhrOrigin implements OriginSession {
 
-    /** The link may be signed anew for every read (contract, U15); what it leads to is only looked at when a profile has no résumé. */
-    private static final Set<String> NOT_OF_THE_PERSON =
-            Set.of("activities", "messages", "comments_count", "resume_link");
+    private static final Set<String> NOT_OF_THE_PERSON = Set.of("activities", "messages", "comments_count");
 
     private final Side side;
     private final JazzhrApi api;
@@ -60,7 +59,11 @@ final class JazzhrOrigin implements OriginSession {
      * section 7).
      */
     private static String version(ObjectNode applicant) {
-        return ContentHash.of(applicant, (path, field) -> path.isEmpty() && NOT_OF_THE_PERSON.contains(field));
+        ObjectNode stable = JsonNodeFactory.instance.objectNode();
+        stable.setAll(applicant);
+        // A link may be signed anew for every read (contract, U15), in what follows its path.
+        stable.put("resume_link", Scalars.text(applicant, "resume_link").split("[?#]", 2)[0]);
+        return ContentHash.of(stable, (path, field) -> path.isEmpty() && NOT_OF_THE_PERSON.contains(field));
     }
 
     /** The linked file, else the text that came with the detail (contract, section 4). */

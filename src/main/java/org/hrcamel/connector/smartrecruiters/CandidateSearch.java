@@ -20,6 +20,7 @@ import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.LinkHeader;
 import org.hrcamel.http.RequestFailed;
 import org.hrcamel.workflow.Item;
+import org.hrcamel.workflow.Parameter;
 import org.hrcamel.workflow.Parameters;
 import org.hrcamel.workflow.Reason;
 import org.hrcamel.workflow.Run;
@@ -32,12 +33,15 @@ import org.hrcamel.workflow.RunFatal;
 final class CandidateSearch implements PagedItems.Pages {
 
     private static final int LARGEST_PAGE = 100;
+    private static final List<Parameter<List<String>>> FILTERS =
+            List.of(SmartrecruitersConnector.JOB_IDS, SmartrecruitersConnector.TAGS, SmartrecruitersConnector.STATUS);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final SmartrecruitersApi api;
     private final Side side;
     private final Run run;
+    private final Optional<Instant> since;
     private final Address first;
     private final Seen rows = new Seen();
     private Seen pages = new Seen();
@@ -49,8 +53,25 @@ final class CandidateSearch implements PagedItems.Pages {
         this.api = api;
         this.side = side;
         this.run = side.run();
-        this.first = first(api.candidates(), side.parameters(), run.since());
+        this.since = since(side);
+        this.first = first(api.candidates(), side.parameters(), since);
         this.next = Optional.of(first);
+    }
+
+    /**
+     * Where the listing begins. Who comes into the scope of a filter need not have changed by {@code updatedOn} (contract, U11), so a
+     * filtered listing shows everybody, which costs rows and no details.
+     */
+    private static Optional<Instant> since(Side side) {
+        Parameters parameters = side.parameters();
+        boolean filtered = parameters.find(SmartrecruitersConnector.QUERY).isPresent()
+                || parameters.find(SmartrecruitersConnector.ONBOARDING_STATUS).isPresent()
+                || FILTERS.stream().anyMatch(filter -> !parameters.list(filter).isEmpty());
+        if (filtered) {
+            side.run().listsEverybody();
+            return Optional.empty();
+        }
+        return side.run().since();
     }
 
     /**
@@ -155,10 +176,16 @@ final class CandidateSearch implements PagedItems.Pages {
             } else if (rows.add(id + " " + row.path("updatedOn").asText(""))) {
                 // A newer version of a row that was seen is news (contract, U4).
                 Item item = new Item(id, row);
-                item.setVersion(SmartrecruitersOrigin.version(row));
+                item.setVersion(version(row));
                 items.add(item);
             }
         }
         return items;
+    }
+
+    /** A row that is listed because it changed, and does not tell when, has to be read (contract, section 7). */
+    private String version(JsonNode row) {
+        String updated = row.path("updatedOn").asText(null);
+        return updated == null && since.isEmpty() ? row.path("createdOn").asText(null) : updated;
     }
 }

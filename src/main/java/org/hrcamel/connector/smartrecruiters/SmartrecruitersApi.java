@@ -45,7 +45,15 @@ final class SmartrecruitersApi {
 
     /** The whole candidate, every field of it optional, or empty when it is gone. */
     Optional<ObjectNode> candidate(String id) throws RequestFailed, CredentialRefused, ItemFailed {
-        ApiAnswer answer = send(ApiRequest.get(SmartrecruitersConnector.DETAIL, base.path("candidates", id)));
+        ApiAnswer answer = client.send(ApiRequest.get(SmartrecruitersConnector.DETAIL, base.path("candidates", id)));
+        if (answer.status() == 403) {
+            // The list was permitted, so it is this candidate who is not to be read with the key.
+            throw new ItemFailed(
+                    "not_permitted",
+                    "SmartRecruiters does not permit the key to read this candidate (" + answer
+                            + "): a scope or the System role may be missing");
+        }
+        accepted(answer);
         if (answer.status() == 404) {
             return Optional.empty();
         }
@@ -81,7 +89,10 @@ final class SmartrecruitersApi {
     }
 
     private ApiAnswer send(ApiRequest request) throws RequestFailed, CredentialRefused {
-        ApiAnswer answer = client.send(request);
+        return accepted(client.send(request));
+    }
+
+    private ApiAnswer accepted(ApiAnswer answer) throws CredentialRefused {
         if (answer.isRefused()) {
             String why = answer.status() == 401
                     ? "does not accept the key"

@@ -47,16 +47,11 @@ final class SmartrecruitersOrigin implements OriginSession {
             keep("id", candidate, item.row());
             keep("consent", candidate, item.row());
             // What is delivered is what was read just now, which may be newer than the row.
-            String version = version(candidate);
-            item.setVersion(version == null ? item.version() : version);
+            String changed = candidate.path("updatedOn").asText(item.version());
+            item.setVersion(changed == null ? candidate.path("createdOn").asText(null) : changed);
             item.setResume(Resume.of(() -> new CandidateResume(api).fetch(candidate)));
         });
         return detail.map(candidate -> candidate);
-    }
-
-    /** The time of change, or of creation before the first change (contract, section 7); null when neither is told. */
-    static String version(JsonNode candidate) {
-        return candidate.path("updatedOn").asText(candidate.path("createdOn").asText(null));
     }
 
     /** The detail need not tell what the row told (contract, section 2.3 and U5). */
