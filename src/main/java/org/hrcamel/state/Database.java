@@ -2,7 +2,6 @@ package org.hrcamel.state;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +24,7 @@ final class Database implements AutoCloseable {
     private final ReentrantLock opening = new ReentrantLock();
     private HikariDataSource pool;
     private boolean prepared;
+    private boolean closed;
 
     /** Work on a connection. */
     @FunctionalInterface
@@ -52,7 +52,7 @@ final class Database implements AutoCloseable {
                 return work.on(connection);
             }
         } catch (SQLException failure) {
-            throw failed(failure);
+            throw distrusted(failure);
         }
     }
 
@@ -60,26 +60,41 @@ final class Database implements AutoCloseable {
     <R> R write(Work<R> work) throws StateFailed {
         try {
             prepare();
-            try (Connection connection = pool().getConnection()) {
-                connection.setAutoCommit(false);
-                try {
-                    R result = work.on(connection);
-                    connection.commit();
-                    return result;
-                } catch (SQLException | StateFailed | RuntimeException failure) {
-                    connection.rollback();
-                    throw failure;
-                }
+            HikariDataSource open = pool();
+            try (Connection connection = open.getConnection()) {
+                return inTransaction(open, connection, work);
             }
         } catch (SQLException failure) {
-            throw failed(failure);
+            throw distrusted(failure);
+        }
+    }
+
+    private static <R> R inTransaction(HikariDataSource pool, Connection connection, Work<R> work)
+            throws SQLException, StateFailed {
+        boolean committed = false;
+        try {
+            connection.setAutoCommit(false);
+            R result = work.on(connection);
+            // Commits. SQLite's driver begins another transaction in commit(): it would keep the file locked, and
+            // report
+            // what is committed as failed when another process had locked the file in between.
+            connection.setAutoCommit(true);
+            committed = true;
+            return result;
+        } finally {
+            if (!committed) {
+                // Closing it rolls back. After a failure SQLite's driver may believe in a transaction that is none, and
+                // whoever used the connection next would write without one.
+                pool.evictConnection(connection);
+            }
         }
     }
 
     private boolean isThere() throws StateFailed, SQLException {
         opening.lock();
         try {
-            return prepared || (dialect == Dialect.SQLITE ? Files.exists(file()) : Schema.version(pool()) > 0);
+            return prepared
+                    || (dialect != Dialect.SQLITE || Files.exists(file())) && Schema.version(pool(), dialect) > 0;
         } finally {
             opening.unlock();
         }
@@ -102,15 +117,33 @@ final class Database implements AutoCloseable {
     private HikariDataSource pool() throws StateFailed {
         opening.lock();
         try {
+            if (closed) {
+                throw new StateFailed("the state in %s is closed".formatted(options.location()));
+            }
             if (pool == null) {
                 pool = new HikariDataSource(configuration());
             }
             return pool;
-        } catch (PoolInitializationException failure) {
+        } catch (RuntimeException failure) {
+            // Also what the drivers say of a URL that they do not understand.
             throw failed(failure);
         } finally {
             opening.unlock();
         }
+    }
+
+    /** The next use finds out anew what is there: a file may have been replaced that open connections hold on to. */
+    private StateFailed distrusted(SQLException failure) {
+        opening.lock();
+        try {
+            prepared = false;
+            if (pool != null) {
+                pool.getHikariPoolMXBean().softEvictConnections();
+            }
+        } finally {
+            opening.unlock();
+        }
+        return failed(failure);
     }
 
     private HikariConfig configuration() throws StateFailed {
@@ -125,6 +158,8 @@ final class Database implements AutoCloseable {
         configuration.setMaximumPoolSize(CONNECTIONS);
         configuration.setMinimumIdle(1);
         configuration.setConnectionTimeout(MOST_MILLIS_TO_CONNECT);
+        // A database set to a higher level would refuse to read a lease that another node has just touched.
+        configuration.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         if (dialect == Dialect.SQLITE) {
             createFolder();
         }
@@ -136,7 +171,7 @@ final class Database implements AutoCloseable {
         try {
             Files.createDirectories(folder);
         } catch (IOException failure) {
-            throw failed(failure);
+            throw failed("its folder cannot be created, or is a file", failure);
         }
     }
 
@@ -151,20 +186,26 @@ final class Database implements AutoCloseable {
             cause = cause.getCause();
         }
         String said = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        return new StateFailed(
-                "the state in %s cannot be used (%s): check hrcamel.state.url and what it names"
-                        .formatted(options.location(), said),
-                failure);
+        return failed(options.withoutSecrets(said), failure);
     }
 
+    private StateFailed failed(String why, Exception cause) {
+        return new StateFailed(
+                "the state in %s cannot be used (%s): check hrcamel.state.url and what it names"
+                        .formatted(options.location(), why),
+                cause);
+    }
+
+    /** For good: what uses it from now on fails. */
     @Override
     public void close() {
         opening.lock();
         try {
+            closed = true;
+            prepared = false;
             if (pool != null) {
                 pool.close();
                 pool = null;
-                prepared = false;
             }
         } finally {
             opening.unlock();

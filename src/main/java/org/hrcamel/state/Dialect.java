@@ -3,7 +3,6 @@ package org.hrcamel.state;
 import java.util.Optional;
 import java.util.Properties;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 
@@ -13,14 +12,23 @@ public enum Dialect {
         @Override
         Properties connection() {
             SQLiteConfig config = new SQLiteConfig();
-            // Readers and the writer do not wait for each other.
-            config.setJournalMode(JournalMode.WAL);
             // A commit survives the loss of power too: an older record that came back would hide that the target was
             // written.
             config.setSynchronous(SynchronousMode.FULL);
             config.setTransactionMode(TransactionMode.IMMEDIATE);
             config.setBusyTimeout(BUSY_MILLIS);
             return config.toProperties();
+        }
+
+        @Override
+        String once() {
+            // Readers and the writer do not wait for each other.
+            return "PRAGMA journal_mode = WAL";
+        }
+
+        @Override
+        String find(String table) {
+            return "SELECT name FROM sqlite_master WHERE type = 'table' AND name = '" + table + "'";
         }
     },
     POSTGRESQL("jdbc:postgresql:", "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)", " FOR SHARE", "") {
@@ -32,6 +40,17 @@ public enum Dialect {
             properties.setProperty("socketTimeout", "30");
             properties.setProperty("tcpKeepAlive", "true");
             return properties;
+        }
+
+        @Override
+        String once() {
+            return "SELECT 1";
+        }
+
+        @Override
+        String find(String table) {
+            // Where a statement would look for it: other schemas of the database may have a state of their own.
+            return "SELECT to_regclass('" + table + "')::text";
         }
     };
 
@@ -65,6 +84,12 @@ public enum Dialect {
     }
 
     abstract Properties connection();
+
+    /** SQL of what the database keeps for all connections once it is set. */
+    abstract String once();
+
+    /** SQL whose first column names a table, if there is one of this name. */
+    abstract String find(String table);
 
     /** SQL of the database's own time in milliseconds: nodes need not agree on theirs. */
     String now() {

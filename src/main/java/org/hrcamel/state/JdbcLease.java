@@ -18,18 +18,18 @@ final class JdbcLease implements RunLease {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcLease.class);
 
-    private static final String DOUBT = "DELETE FROM hrcamel_delivered WHERE workflow_id = ? AND reference = ?";
+    private static final String DOUBT = "DELETE FROM hrcamel_delivered WHERE workflow_id = ? AND reference_key = ?";
     private static final String DELIVERED =
-            "INSERT INTO hrcamel_delivered (workflow_id, reference, version) VALUES (?, ?, ?)"
-                    + " ON CONFLICT (workflow_id, reference) DO UPDATE SET version = excluded.version";
+            "INSERT INTO hrcamel_delivered (workflow_id, reference_key, version) VALUES (?, ?, ?)"
+                    + " ON CONFLICT (workflow_id, reference_key) DO UPDATE SET version = excluded.version";
     private static final String FAILED =
-            "INSERT INTO hrcamel_failures (workflow_id, reference, locator, step, reason, message,"
-                    + " version, attempts, first_at, last_at, run_id) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)"
-                    + " ON CONFLICT (workflow_id, reference) DO UPDATE SET locator = excluded.locator, step = excluded.step,"
+            "INSERT INTO hrcamel_failures (workflow_id, reference_key, reference, locator, step, reason, message,"
+                    + " version, attempts, first_at, last_at, run_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)"
+                    + " ON CONFLICT (workflow_id, reference_key) DO UPDATE SET locator = excluded.locator, step = excluded.step,"
                     + " reason = excluded.reason, message = excluded.message, version = excluded.version,"
                     + " last_at = excluded.last_at, run_id = excluded.run_id,"
                     + " attempts = CASE WHEN hrcamel_failures.version = excluded.version THEN hrcamel_failures.attempts ELSE 0 END";
-    private static final String RESOLVED = "DELETE FROM hrcamel_failures WHERE workflow_id = ? AND reference = ?";
+    private static final String RESOLVED = "DELETE FROM hrcamel_failures WHERE workflow_id = ? AND reference_key = ?";
 
     private final Dialect dialect;
     private final WriteQueue queue;
@@ -39,6 +39,7 @@ final class JdbcLease implements RunLease {
     private final Duration length;
     private final ScheduledFuture<?> renewal;
     private volatile boolean lost;
+    private volatile boolean closed;
     private volatile long renewedNanos;
     private volatile long renewedMillis;
 
@@ -75,12 +76,13 @@ final class JdbcLease implements RunLease {
             throws StateFailed {
         long nanos = System.nanoTime();
         long millis = System.currentTimeMillis();
-        Optional<Long> fence = queue.alone(connection -> taken(connection, dialect, workflowId, runId, length));
+        Optional<Long> fence = queue.alone(connection -> fence(connection, dialect, workflowId, runId, length));
         return fence.map(
                 number -> new JdbcLease(dialect, queue, workflowId, runId, number, length, timer, nanos, millis));
     }
 
-    private static Optional<Long> taken(
+    /** The fencing number of the lease, unless a living run has it. */
+    static Optional<Long> fence(
             Connection connection, Dialect dialect, String workflowId, String runId, Duration length)
             throws SQLException {
         String sql = "INSERT INTO hrcamel_leases (workflow_id, run_id, fence, expires_at) VALUES (?, ?, 1, %1$s + ?)"
@@ -106,7 +108,7 @@ final class JdbcLease implements RunLease {
 
     @Override
     public boolean isHeld() {
-        return !lost && (isFresh() || renew());
+        return !lost && !closed && (isFresh() || renew());
     }
 
     /** By the clock that has gone further: one stands while a machine sleeps, the other may be set back. */
@@ -118,21 +120,23 @@ final class JdbcLease implements RunLease {
     }
 
     private boolean renew() {
-        if (lost) {
+        if (lost || closed) {
             return false;
         }
         long nanos = System.nanoTime();
         long millis = System.currentTimeMillis();
         try {
-            boolean renewed =
-                    queue.alone(connection -> expiresAfter(connection, dialect.now() + " + " + length.toMillis()));
-            lost = !renewed;
+            boolean renewed = queue.alone(
+                    connection -> !closed && expiresAfter(connection, dialect.now() + " + " + length.toMillis()));
             if (renewed) {
                 renewedNanos = nanos;
                 renewedMillis = millis;
+            } else {
+                lost = true;
             }
             return renewed;
-        } catch (StateFailed failure) {
+        } catch (StateFailed | RuntimeException failure) {
+            // Thrown on, it would end the timer's renewals.
             LOG.warn("The lease of {} was not renewed yet: {}", workflowId, failure.getMessage());
             return false;
         }
@@ -153,9 +157,10 @@ final class JdbcLease implements RunLease {
                 "SELECT fence FROM hrcamel_leases WHERE workflow_id = ?" + dialect.locked())) {
             statement.setString(1, workflowId);
             try (ResultSet row = statement.executeQuery()) {
-                boolean held = row.next() && row.getLong(1) == fence;
-                lost |= !held;
-                return held;
+                if (!row.next() || row.getLong(1) != fence) {
+                    lost = true;
+                }
+                return !lost && !closed;
             }
         }
     }
@@ -164,7 +169,7 @@ final class JdbcLease implements RunLease {
     public void doubt(String reference) throws StateFailed {
         write(DOUBT, statement -> {
             statement.setString(1, workflowId);
-            statement.setString(2, reference);
+            statement.setString(2, Text.key(reference));
         });
     }
 
@@ -172,8 +177,8 @@ final class JdbcLease implements RunLease {
     public void delivered(String reference, String version) throws StateFailed {
         write(DELIVERED, statement -> {
             statement.setString(1, workflowId);
-            statement.setString(2, reference);
-            statement.setString(3, version);
+            statement.setString(2, Text.key(reference));
+            statement.setString(3, Text.of(version));
         });
     }
 
@@ -181,15 +186,16 @@ final class JdbcLease implements RunLease {
     public void failed(Failure failure) throws StateFailed {
         write(FAILED, statement -> {
             statement.setString(1, workflowId);
-            statement.setString(2, failure.reference());
-            statement.setString(3, failure.locator());
-            statement.setString(4, failure.step());
-            statement.setString(5, failure.reason());
-            statement.setString(6, failure.message());
-            statement.setString(7, failure.version());
-            statement.setLong(8, failure.firstAt().toEpochMilli());
-            statement.setLong(9, failure.lastAt().toEpochMilli());
-            statement.setString(10, runId);
+            statement.setString(2, Text.key(failure.reference()));
+            statement.setString(3, Text.of(failure.reference()));
+            statement.setString(4, Text.of(failure.locator()));
+            statement.setString(5, failure.step());
+            statement.setString(6, failure.reason());
+            statement.setString(7, Text.of(failure.message()));
+            statement.setString(8, Text.of(failure.version()));
+            statement.setLong(9, failure.firstAt().toEpochMilli());
+            statement.setLong(10, failure.lastAt().toEpochMilli());
+            statement.setString(11, runId);
         });
     }
 
@@ -197,7 +203,7 @@ final class JdbcLease implements RunLease {
     public void resolved(String reference) throws StateFailed {
         write(RESOLVED, statement -> {
             statement.setString(1, workflowId);
-            statement.setString(2, reference);
+            statement.setString(2, Text.key(reference));
         });
     }
 
@@ -246,6 +252,9 @@ final class JdbcLease implements RunLease {
 
     @Override
     public void close() {
+        // Before the row is given back: a renewal that is on its way would take it again, and nobody would give that
+        // back.
+        closed = true;
         renewal.cancel(false);
         if (lost) {
             return;

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,9 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** A state in SQLite or PostgreSQL. */
 public final class JdbcState implements State {
@@ -62,33 +66,35 @@ public final class JdbcState implements State {
         }
         return database.read(Map.of(), connection -> {
             Map<String, String> versions = new HashMap<>();
-            for (List<String> chunk : chunks(references)) {
-                select(connection, workflowId, chunk, versions);
+            Map<String, String> byKey = new HashMap<>();
+            references.forEach(reference -> byKey.put(Text.key(reference), reference));
+            for (List<String> chunk : chunks(byKey.keySet())) {
+                select(connection, workflowId, chunk, (key, version) -> versions.put(byKey.get(key), version));
             }
             return versions;
         });
     }
 
     private static void select(
-            Connection connection, String workflowId, List<String> references, Map<String, String> versions)
+            Connection connection, String workflowId, List<String> keys, BiConsumer<String, String> found)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT reference, version FROM hrcamel_delivered WHERE workflow_id = ? AND reference IN ("
-                        + "?, ".repeat(references.size() - 1) + "?)")) {
+                "SELECT reference_key, version FROM hrcamel_delivered WHERE workflow_id = ? AND reference_key IN ("
+                        + "?, ".repeat(keys.size() - 1) + "?)")) {
             statement.setString(1, workflowId);
-            for (int i = 0; i < references.size(); i++) {
-                statement.setString(i + 2, references.get(i));
+            for (int i = 0; i < keys.size(); i++) {
+                statement.setString(i + 2, keys.get(i));
             }
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    versions.put(row.getString(1), row.getString(2));
+                    found.accept(row.getString(1), row.getString(2));
                 }
             }
         }
     }
 
-    private static List<List<String>> chunks(Collection<String> references) {
-        List<String> all = List.copyOf(references);
+    private static List<List<String>> chunks(Collection<String> keys) {
+        List<String> all = List.copyOf(keys);
         List<List<String>> chunks = new ArrayList<>();
         for (int from = 0; from < all.size(); from += CHUNK) {
             chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
@@ -149,22 +155,23 @@ public final class JdbcState implements State {
     }
 
     private int change(String what, String workflowId, Collection<String> references) throws StateFailed {
+        Set<String> keys = references.stream().map(Text::key).collect(Collectors.toSet());
         return queue.alone(connection -> {
             int changed = 0;
-            for (List<String> chunk : references.isEmpty() ? List.of(List.<String>of()) : chunks(references)) {
+            for (List<String> chunk : keys.isEmpty() ? List.of(List.<String>of()) : chunks(keys)) {
                 changed += change(connection, what, workflowId, chunk);
             }
             return changed;
         });
     }
 
-    private static int change(Connection connection, String what, String workflowId, List<String> references)
+    private static int change(Connection connection, String what, String workflowId, List<String> keys)
             throws SQLException {
-        String which = references.isEmpty() ? "" : " AND reference IN (" + "?, ".repeat(references.size() - 1) + "?)";
+        String which = keys.isEmpty() ? "" : " AND reference_key IN (" + "?, ".repeat(keys.size() - 1) + "?)";
         try (PreparedStatement statement = connection.prepareStatement(what + " WHERE workflow_id = ?" + which)) {
             statement.setString(1, workflowId);
-            for (int i = 0; i < references.size(); i++) {
-                statement.setString(i + 2, references.get(i));
+            for (int i = 0; i < keys.size(); i++) {
+                statement.setString(i + 2, keys.get(i));
             }
             return statement.executeUpdate();
         }
@@ -172,19 +179,18 @@ public final class JdbcState implements State {
 
     @Override
     public boolean reset(String workflowId) throws StateFailed {
-        Optional<RunLease> lease = lease(workflowId, UUID.randomUUID().toString());
-        if (lease.isEmpty()) {
-            return false;
-        }
-        try (RunLease held = lease.get()) {
-            queue.alone(connection -> {
-                change(connection, "DELETE FROM hrcamel_delivered", workflowId, List.of());
-                change(connection, "DELETE FROM hrcamel_cursors", workflowId, List.of());
-                change(connection, "UPDATE hrcamel_failures SET attempts = 0", workflowId, List.of());
-                return null;
-            });
-        }
-        return true;
+        // The lease is taken and given back in the same transaction: no run can begin in between.
+        return queue.alone(connection -> {
+            String nobody = UUID.randomUUID().toString();
+            if (JdbcLease.fence(connection, database.dialect(), workflowId, nobody, Duration.ZERO)
+                    .isEmpty()) {
+                return false;
+            }
+            change(connection, "DELETE FROM hrcamel_delivered", workflowId, List.of());
+            change(connection, "DELETE FROM hrcamel_cursors", workflowId, List.of());
+            change(connection, "UPDATE hrcamel_failures SET attempts = 0", workflowId, List.of());
+            return true;
+        });
     }
 
     @Override
@@ -195,6 +201,6 @@ public final class JdbcState implements State {
     @Override
     public void close() {
         timer.shutdownNow();
-        database.close();
+        queue.close();
     }
 }

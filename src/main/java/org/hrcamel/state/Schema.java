@@ -4,10 +4,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.sqlite.SQLiteErrorCode;
 
 /** The tables' version: created and migrated by Flyway, and a newer one than the program knows is refused. */
 final class Schema {
@@ -16,8 +20,10 @@ final class Schema {
     static final int NEWEST = 1;
 
     private static final String HISTORY = "hrcamel_schema";
-    /** Another process may be creating the same tables. */
+    /** Another process may be creating the same tables; while it does, SQLite turns others away without waiting. */
     private static final int ATTEMPTS = 10;
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Schema() {}
 
@@ -28,21 +34,40 @@ final class Schema {
      */
     static void prepare(DataSource database, Dialect dialect) throws SQLException, StateFailed {
         for (int attempt = 1; ; attempt++) {
-            int present = version(database);
-            if (present > NEWEST) {
-                throw new StateFailed("the state has version %d, and this program knows %d: use a newer HR Camel"
-                        .formatted(present, NEWEST));
-            }
-            if (present == NEWEST) {
-                return;
-            }
             try {
+                int present = version(database, dialect);
+                if (present > NEWEST) {
+                    throw newer(present);
+                }
+                settle(database, dialect);
+                if (present == NEWEST) {
+                    return;
+                }
                 migrate(database, dialect);
             } catch (FlywayException failure) {
                 if (attempt == ATTEMPTS) {
                     throw failure;
                 }
+            } catch (SQLException failure) {
+                if (attempt == ATTEMPTS || failure.getErrorCode() != SQLiteErrorCode.SQLITE_BUSY.code) {
+                    throw failure;
+                }
             }
+            LockSupport.parkNanos(attempt * PAUSE.toNanos());
+        }
+    }
+
+    private static StateFailed newer(int present) {
+        return new StateFailed(
+                ("the state has version %d, and this program knows %d: use a newer HR Camel, or name another state in"
+                                + " hrcamel.state.url")
+                        .formatted(present, NEWEST));
+    }
+
+    private static void settle(DataSource database, Dialect dialect) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(dialect.once());
         }
     }
 
@@ -60,18 +85,26 @@ final class Schema {
     }
 
     /** 0 when there are no tables yet. */
-    static int version(DataSource database) throws SQLException {
+    static int version(DataSource database, Dialect dialect) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            try (ResultSet tables = connection.getMetaData().getTables(null, null, HISTORY, new String[] {"TABLE"})) {
-                if (!tables.next()) {
+            try (ResultSet table = statement.executeQuery(dialect.find(HISTORY))) {
+                if (!table.next() || table.getString(1) == null) {
                     return 0;
                 }
             }
-            try (ResultSet newest = statement.executeQuery(
-                    "SELECT version FROM " + HISTORY + " WHERE success ORDER BY installed_rank DESC LIMIT 1")) {
-                return newest.next() ? Integer.parseInt(newest.getString(1)) : 0;
+            int newest = 0;
+            try (ResultSet row = statement.executeQuery(
+                    "SELECT version FROM " + HISTORY + " WHERE success AND version IS NOT NULL")) {
+                while (row.next()) {
+                    newest = Math.max(
+                            newest,
+                            MigrationVersion.fromVersion(row.getString(1))
+                                    .getMajor()
+                                    .intValueExact());
+                }
             }
+            return newest;
         }
     }
 }

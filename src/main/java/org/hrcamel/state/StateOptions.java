@@ -1,6 +1,8 @@
 package org.hrcamel.state;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where the state is.
@@ -12,9 +14,24 @@ import java.time.Duration;
  */
 public record StateOptions(String url, String user, String password, Duration lease) {
 
+    private static final String SERVER = "(\\[[0-9a-fA-F:]+]|[\\w.-]*)(:\\d+)?";
+    /** What else stands in an URL's place may be an attempt to name user and password. */
+    private static final Pattern SERVERS =
+            Pattern.compile("jdbc:postgresql:(//%1$s(,%1$s)*(/[^@:]*)?|/?[^@:/]*)".formatted(SERVER));
+
     /** Without what may hold a password. */
     public String location() {
-        return url.split("\\?")[0].replaceFirst("//[^/@]*@", "//");
+        String place = url.split("\\?", 2)[0];
+        return Dialect.of(url).equals(Optional.of(Dialect.SQLITE))
+                        || SERVERS.matcher(place).matches()
+                ? place
+                : "jdbc:postgresql:…";
+    }
+
+    /** A text that may quote the URL or the password. */
+    String withoutSecrets(String text) {
+        String redacted = text.replace(url, location());
+        return password.isEmpty() ? redacted : redacted.replace(password, "…");
     }
 
     @Override

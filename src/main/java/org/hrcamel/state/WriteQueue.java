@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,7 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Group commit: while one transaction is on its way to the disk, further writes gather and share the next one. Each writer waits for
  * its own. Thread safe.
  */
-final class WriteQueue {
+final class WriteQueue implements AutoCloseable {
 
     /** Fills in a statement's parameters. */
     @FunctionalInterface
@@ -32,7 +33,7 @@ final class WriteQueue {
     private static final class Pending {
         private final Write write;
         private boolean done;
-        private StateFailed failure;
+        private Optional<StateFailed> failure = Optional.empty();
 
         private Pending(Write write) {
             this.write = write;
@@ -59,8 +60,8 @@ final class WriteQueue {
         } finally {
             turn.unlock();
         }
-        if (own.failure != null) {
-            throw own.failure;
+        if (own.failure.isPresent()) {
+            throw own.failure.get();
         }
     }
 
@@ -69,6 +70,17 @@ final class WriteQueue {
         turn.lock();
         try {
             return database.write(work);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Lets the transaction that is on its way come to its end. */
+    @Override
+    public void close() {
+        turn.lock();
+        try {
+            database.close();
         } finally {
             turn.unlock();
         }
@@ -83,19 +95,18 @@ final class WriteQueue {
     }
 
     private void commit(List<Pending> batch) {
+        batch.forEach(pending -> pending.done = true);
         try {
             database.write(connection -> {
                 apply(connection, batch);
                 return null;
             });
         } catch (StateFailed failure) {
-            batch.forEach(pending -> pending.failure = failure);
-        } catch (RuntimeException bug) {
+            batch.forEach(pending -> pending.failure = Optional.of(failure));
+        } catch (RuntimeException | Error bug) {
             StateFailed failure = new StateFailed(
                     "the state failed unexpectedly (" + bug.getClass().getName() + ")", bug);
-            batch.forEach(pending -> pending.failure = failure);
-        } finally {
-            batch.forEach(pending -> pending.done = true);
+            batch.forEach(pending -> pending.failure = Optional.of(failure));
         }
     }
 
@@ -113,7 +124,7 @@ final class WriteQueue {
                 bySql.computeIfAbsent(pending.write.sql(), sql -> new ArrayList<>())
                         .add(pending.write);
             } else {
-                pending.failure = new LeaseLost();
+                pending.failure = Optional.of(new LeaseLost());
             }
         }
         for (Map.Entry<String, List<Write>> writes : bySql.entrySet()) {

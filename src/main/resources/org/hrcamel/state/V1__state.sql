@@ -1,10 +1,11 @@
 -- Times are milliseconds since 1970 in UTC. No row holds anything of a candidate but ids.
+-- A reference_key is the reference itself, or stands for one that is too long for an index.
 
 CREATE TABLE hrcamel_delivered (
     workflow_id TEXT NOT NULL,
-    reference TEXT NOT NULL,
+    reference_key TEXT NOT NULL,
     version TEXT NOT NULL,
-    PRIMARY KEY (workflow_id, reference)
+    PRIMARY KEY (workflow_id, reference_key)
 ) ${clustered};
 
 CREATE TABLE hrcamel_cursors (
@@ -15,6 +16,7 @@ CREATE TABLE hrcamel_cursors (
 
 CREATE TABLE hrcamel_failures (
     workflow_id TEXT NOT NULL,
+    reference_key TEXT NOT NULL,
     reference TEXT NOT NULL,
     locator TEXT NOT NULL,
     step TEXT NOT NULL,
@@ -25,7 +27,7 @@ CREATE TABLE hrcamel_failures (
     first_at BIGINT NOT NULL,
     last_at BIGINT NOT NULL,
     run_id TEXT NOT NULL,
-    PRIMARY KEY (workflow_id, reference)
+    PRIMARY KEY (workflow_id, reference_key)
 );
 
 -- A row stays after its run, so that the fencing number never goes back.

@@ -158,6 +158,7 @@ public final class MemoryState implements State {
         private final String workflowId;
         private final String runId;
         private final long fence;
+        private boolean closed;
 
         private Lease(String workflowId, String runId, long fence) {
             this.workflowId = workflowId;
@@ -168,7 +169,7 @@ public final class MemoryState implements State {
         @Override
         public boolean isHeld() {
             synchronized (MemoryState.this) {
-                boolean held = leases.get(workflowId).fence() == fence;
+                boolean held = !closed && leases.get(workflowId).fence() == fence;
                 if (held) {
                     leases.put(
                             workflowId, new Held(runId, fence, clock.instant().plus(length)));
@@ -178,7 +179,7 @@ public final class MemoryState implements State {
         }
 
         private void check() throws LeaseLost {
-            if (leases.get(workflowId).fence() != fence) {
+            if (closed || leases.get(workflowId).fence() != fence) {
                 throw new LeaseLost();
             }
         }
@@ -247,6 +248,7 @@ public final class MemoryState implements State {
         @Override
         public void close() {
             synchronized (MemoryState.this) {
+                closed = true;
                 if (leases.get(workflowId).fence() == fence) {
                     leases.put(workflowId, new Held(runId, fence, Instant.MIN));
                 }
