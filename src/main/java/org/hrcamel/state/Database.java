@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import org.flywaydb.core.api.FlywayException;
 
@@ -17,7 +19,7 @@ import org.flywaydb.core.api.FlywayException;
 final class Database implements AutoCloseable {
 
     private static final int CONNECTIONS = 4;
-    private static final long MOST_MILLIS_TO_CONNECT = 10_000;
+    private static final long MOST_MILLIS_TO_CONNECT = 5_000;
 
     private final StateOptions options;
     private final Dialect dialect;
@@ -120,6 +122,10 @@ final class Database implements AutoCloseable {
             if (closed) {
                 throw new StateFailed("the state in %s is closed".formatted(options.location()));
             }
+            Optional<String> problem = options.problem();
+            if (problem.isPresent()) {
+                throw failed(problem.get(), new IllegalArgumentException("hrcamel.state.url"));
+            }
             if (pool == null) {
                 pool = new HikariDataSource(configuration());
             }
@@ -149,7 +155,10 @@ final class Database implements AutoCloseable {
     private HikariConfig configuration() throws StateFailed {
         HikariConfig configuration = new HikariConfig();
         configuration.setJdbcUrl(options.url());
-        configuration.setDataSourceProperties(dialect.connection());
+        Properties properties = dialect.connection();
+        // SQLite's driver would let these win over the URL.
+        options.parameters().forEach(properties::remove);
+        configuration.setDataSourceProperties(properties);
         if (!options.user().isEmpty()) {
             configuration.setUsername(options.user());
             configuration.setPassword(options.password());

@@ -1,23 +1,28 @@
 package org.hrcamel.state;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteConfig.Pragma;
 
 /** What differs between the databases. */
 public enum Dialect {
     SQLITE("jdbc:sqlite:", "CAST(unixepoch('subsec') * 1000 AS INTEGER)", "", "WITHOUT ROWID") {
         @Override
         Properties connection() {
-            SQLiteConfig config = new SQLiteConfig();
+            Properties properties = new Properties();
             // A commit survives the loss of power too: an older record that came back would hide that the target was
             // written.
-            config.setSynchronous(SynchronousMode.FULL);
-            config.setTransactionMode(TransactionMode.IMMEDIATE);
-            config.setBusyTimeout(BUSY_MILLIS);
-            return config.toProperties();
+            properties.setProperty(Pragma.SYNCHRONOUS.pragmaName, "FULL");
+            properties.setProperty(Pragma.TRANSACTION_MODE.pragmaName, "IMMEDIATE");
+            properties.setProperty(Pragma.BUSY_TIMEOUT.pragmaName, String.valueOf(BUSY_MILLIS));
+            return properties;
+        }
+
+        @Override
+        Optional<Boolean> takes(String parameter) {
+            // The driver takes what it does not know for a part of the file's name.
+            return Optional.of(Arrays.stream(Pragma.values()).anyMatch(pragma -> pragma.pragmaName.equals(parameter)));
         }
 
         @Override
@@ -40,6 +45,11 @@ public enum Dialect {
             properties.setProperty("socketTimeout", "30");
             properties.setProperty("tcpKeepAlive", "true");
             return properties;
+        }
+
+        @Override
+        Optional<Boolean> takes(String parameter) {
+            return Optional.empty();
         }
 
         @Override
@@ -83,7 +93,11 @@ public enum Dialect {
         return url.substring(prefix.length());
     }
 
+    /** What connections need that an URL does not set otherwise. */
     abstract Properties connection();
+
+    /** Whether an URL may have this parameter; empty where the driver says so itself. */
+    abstract Optional<Boolean> takes(String parameter);
 
     /** SQL of what the database keeps for all connections once it is set. */
     abstract String once();

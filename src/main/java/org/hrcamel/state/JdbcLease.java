@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.hrcamel.state.WriteQueue.Binding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,8 @@ final class JdbcLease implements RunLease {
     private volatile boolean closed;
     private volatile long renewedNanos;
     private volatile long renewedMillis;
+    private final ReentrantLock renewing = new ReentrantLock();
+    private long triedNanos;
 
     private JdbcLease(
             Dialect dialect,
@@ -60,9 +63,10 @@ final class JdbcLease implements RunLease {
         this.fence = fence;
         this.length = length;
         this.renewedNanos = takenNanos;
+        this.triedNanos = takenNanos;
         this.renewedMillis = takenMillis;
         long period = Math.max(1, length.toMillis() / 3);
-        this.renewal = timer.scheduleWithFixedDelay(this::renew, period, period, TimeUnit.MILLISECONDS);
+        this.renewal = timer.scheduleWithFixedDelay(this::renewInTime, period, period, TimeUnit.MILLISECONDS);
     }
 
     /** Takes the lease unless a living run has it. */
@@ -119,26 +123,41 @@ final class JdbcLease implements RunLease {
         return elapsed < length.toMillis();
     }
 
+    /** One renewal for all who ask while it is on its way: a database that does not answer lets each of them wait but once. */
     private boolean renew() {
-        if (lost || closed) {
-            return false;
+        long asked = System.nanoTime();
+        renewing.lock();
+        try {
+            if (triedNanos - asked < 0) {
+                tryToRenew();
+                triedNanos = System.nanoTime();
+            }
+            return !lost && !closed && isFresh();
+        } finally {
+            renewing.unlock();
         }
+    }
+
+    private void tryToRenew() {
         long nanos = System.nanoTime();
         long millis = System.currentTimeMillis();
         try {
-            boolean renewed = queue.alone(
-                    connection -> !closed && expiresAfter(connection, dialect.now() + " + " + length.toMillis()));
-            if (renewed) {
+            String end = dialect.now() + " + " + length.toMillis();
+            if (queue.alone(connection -> closed || expiresAfter(connection, end))) {
                 renewedNanos = nanos;
                 renewedMillis = millis;
             } else {
                 lost = true;
             }
-            return renewed;
         } catch (StateFailed | RuntimeException failure) {
             // Thrown on, it would end the timer's renewals.
             LOG.warn("The lease of {} was not renewed yet: {}", workflowId, failure.getMessage());
-            return false;
+        }
+    }
+
+    private void renewInTime() {
+        if (!lost && !closed) {
+            renew();
         }
     }
 

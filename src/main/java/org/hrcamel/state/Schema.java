@@ -1,5 +1,6 @@
 package org.hrcamel.state;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ final class Schema {
 
     private static final String HISTORY = "hrcamel_schema";
     /** Another process may be creating the same tables; while it does, SQLite turns others away without waiting. */
-    private static final int ATTEMPTS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -32,29 +33,42 @@ final class Schema {
      *
      * @throws StateFailed when they are newer
      */
-    static void prepare(DataSource database, Dialect dialect) throws SQLException, StateFailed {
-        for (int attempt = 1; ; attempt++) {
+    static void prepare(HikariDataSource database, Dialect dialect) throws SQLException, StateFailed {
+        long begun = System.nanoTime();
+        while (!isPrepared(database, dialect)) {
+            try {
+                migrate(database, dialect);
+            } catch (FlywayException failure) {
+                // SQLite's driver may have begun a transaction after the one that failed, which would lock the file.
+                database.getHikariPoolMXBean().softEvictConnections();
+                if (isOver(begun) && version(database, dialect) != NEWEST) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private static boolean isPrepared(DataSource database, Dialect dialect) throws SQLException, StateFailed {
+        long begun = System.nanoTime();
+        while (true) {
             try {
                 int present = version(database, dialect);
                 if (present > NEWEST) {
                     throw newer(present);
                 }
                 settle(database, dialect);
-                if (present == NEWEST) {
-                    return;
-                }
-                migrate(database, dialect);
-            } catch (FlywayException failure) {
-                if (attempt == ATTEMPTS) {
-                    throw failure;
-                }
+                return present == NEWEST;
             } catch (SQLException failure) {
-                if (attempt == ATTEMPTS || failure.getErrorCode() != SQLiteErrorCode.SQLITE_BUSY.code) {
+                if (isOver(begun) || failure.getErrorCode() != SQLiteErrorCode.SQLITE_BUSY.code) {
                     throw failure;
                 }
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
-            LockSupport.parkNanos(attempt * PAUSE.toNanos());
         }
+    }
+
+    private static boolean isOver(long begun) {
+        return System.nanoTime() - begun > PATIENCE.toNanos();
     }
 
     private static StateFailed newer(int present) {

@@ -1,6 +1,8 @@
 package org.hrcamel.state;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,11 +23,42 @@ public record StateOptions(String url, String user, String password, Duration le
 
     /** Without what may hold a password. */
     public String location() {
-        String place = url.split("\\?", 2)[0];
-        return Dialect.of(url).equals(Optional.of(Dialect.SQLITE))
-                        || SERVERS.matcher(place).matches()
-                ? place
-                : "jdbc:postgresql:…";
+        String place = place();
+        return isServer(place) || isFile() ? place : "jdbc:postgresql:…";
+    }
+
+    private String place() {
+        return url.split("\\?", 2)[0];
+    }
+
+    private boolean isFile() {
+        return Dialect.of(url).equals(Optional.of(Dialect.SQLITE));
+    }
+
+    private static boolean isServer(String place) {
+        return SERVERS.matcher(place).matches();
+    }
+
+    /** Names of the parameters in the URL. */
+    List<String> parameters() {
+        String[] parts = url.split("\\?", 2);
+        return parts.length == 1
+                ? List.of()
+                : Arrays.stream(parts[1].split("&"))
+                        .map(parameter -> parameter.split("=", 2)[0])
+                        .toList();
+    }
+
+    /** What is wrong with the URL, before a driver sees it, which may print what it does not understand. */
+    Optional<String> problem() {
+        if (!isFile() && !isServer(place())) {
+            return Optional.of("the URL is not jdbc:postgresql://<host>:<port>/<database>;"
+                    + " user and password belong in hrcamel.state.user and hrcamel.state.password");
+        }
+        return parameters().stream()
+                .filter(name -> !Dialect.of(url).orElseThrow().takes(name).orElse(true))
+                .map("SQLite has no parameter %s"::formatted)
+                .findFirst();
     }
 
     /** A text that may quote the URL or the password. */

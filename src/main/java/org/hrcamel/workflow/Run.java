@@ -198,6 +198,11 @@ public final class Run {
     }
 
     void beforePush(Item item) throws RunFatal {
+        RunFatal given = fatal.get();
+        if (given != null) {
+            // Its delivery could not be recorded any more, or the target refuses it like the one before.
+            throw given;
+        }
         try {
             state.beforePush(item);
         } catch (StateFailed failure) {
