@@ -42,7 +42,8 @@ final class WriteQueue implements AutoCloseable {
 
     private final Database database;
     private final Queue<Pending> waiting = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock turn = new ReentrantLock();
+    /** Fair: else a writer that comes back at once overtakes the others, and each transaction holds little but its write. */
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     WriteQueue(Database database) {
         this.database = database;
