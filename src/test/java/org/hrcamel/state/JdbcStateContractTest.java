@@ -37,20 +37,6 @@ abstract class JdbcStateContractTest extends StateContractTest {
     }
 
     @Test
-    void aLeaseThatIsGivenBackWhileItRenewsStaysGivenBack() throws Exception {
-        try (State renewing = store.open(SHORT);
-                State other = store.open(LONG)) {
-            for (int i = 0; i < 40; i++) {
-                RunLease lease = lease(renewing, "acme", "run-" + i);
-                // Its first renewal comes at this moment.
-                Awaitility.await().pollDelay(SHORT.dividedBy(3)).until(() -> true);
-                lease.close();
-                assertThat(other.reset("acme")).isTrue();
-            }
-        }
-    }
-
-    @Test
     void aNewStateFindsEverythingAgain() throws Exception {
         try (State state = store.open(LONG);
                 RunLease lease = lease(state, "acme", "run-1")) {
