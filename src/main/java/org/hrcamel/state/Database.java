@@ -124,7 +124,7 @@ final class Database implements AutoCloseable {
             }
             Optional<String> problem = options.problem();
             if (problem.isPresent()) {
-                throw failed(problem.get(), new IllegalArgumentException("hrcamel.state.url"));
+                throw failed("it " + problem.get(), new IllegalArgumentException("hrcamel.state.url"));
             }
             if (pool == null) {
                 pool = new HikariDataSource(configuration());

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param step where it failed, such as {@code push}
  * @param reason stable code, such as {@code profile_not_found}
  * @param message a sentence for the operator, without payload or secret
- * @param version the version that failed; empty when it could not be read
+ * @param version the version that failed, as it would be recorded; empty when it could not be read
  * @param attempts how many runs tried this version in vain
  */
 public record Failure(

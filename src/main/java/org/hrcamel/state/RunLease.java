@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public interface RunLease extends AutoCloseable {
 
-    /** Whether the run may still write to its target: nobody can have taken over yet. Costs nothing. */
+    /** Whether the run may still write to its target: nobody can have taken over yet. Costs nothing while the lease is fresh. */
     boolean isHeld();
 
     /** From now on the target may hold another version than the recorded one: the record is dropped. */

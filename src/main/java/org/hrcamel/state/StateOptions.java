@@ -16,27 +16,22 @@ import java.util.regex.Pattern;
  */
 public record StateOptions(String url, String user, String password, Duration lease) {
 
-    private static final String SERVER = "(\\[[0-9a-fA-F:]+]|[\\w.-]*)(:\\d+)?";
-    /** What else stands in an URL's place may be an attempt to name user and password. */
-    private static final Pattern SERVERS =
-            Pattern.compile("jdbc:postgresql:(//%1$s(,%1$s)*(/[^@:]*)?|/?[^@:/]*)".formatted(SERVER));
+    private static final String HOST = "(\\[[0-9A-Fa-f:.]+]|[^/?@:,%]*)(:\\d{1,5})?";
+    private static final String TEXT = "(%[0-9A-Fa-f]{2}|[^/?@%])*";
+    private static final Pattern SERVERS = Pattern.compile(
+            "jdbc:postgresql:(//" + HOST + "(," + HOST + ")*/)?" + TEXT + "(\\?(%[0-9A-Fa-f]{2}|[^%])*)?");
 
     /** Without what may hold a password. */
     public String location() {
-        String place = place();
-        return isServer(place) || isFile() ? place : "jdbc:postgresql:…";
-    }
-
-    private String place() {
-        return url.split("\\?", 2)[0];
+        return isFile() || isServer() ? url.split("\\?", 2)[0] : "jdbc:postgresql:…";
     }
 
     private boolean isFile() {
         return Dialect.of(url).equals(Optional.of(Dialect.SQLITE));
     }
 
-    private static boolean isServer(String place) {
-        return SERVERS.matcher(place).matches();
+    private boolean isServer() {
+        return SERVERS.matcher(url).matches();
     }
 
     /** Names of the parameters in the URL. */
@@ -49,15 +44,18 @@ public record StateOptions(String url, String user, String password, Duration le
                         .toList();
     }
 
-    /** What is wrong with the URL, before a driver sees it, which may print what it does not understand. */
-    Optional<String> problem() {
-        if (!isFile() && !isServer(place())) {
-            return Optional.of("the URL is not jdbc:postgresql://<host>:<port>/<database>;"
-                    + " user and password belong in hrcamel.state.user and hrcamel.state.password");
+    /** What is wrong with the URL, the end of a sentence, told before a driver sees it, which may print what it does not understand. */
+    public Optional<String> problem() {
+        if (Dialect.of(url).isEmpty() || isFile() && Dialect.SQLITE.rest(url).startsWith(":")) {
+            return Optional.of("is neither jdbc:sqlite:<file> nor jdbc:postgresql://…");
+        }
+        if (!isFile() && !isServer()) {
+            return Optional.of("is not jdbc:postgresql://<host>[:<port>]/<database>[?<option>&…]; the user stands in"
+                    + " hrcamel.state.user, the password in hrcamel.state.password");
         }
         return parameters().stream()
                 .filter(name -> !Dialect.of(url).orElseThrow().takes(name).orElse(true))
-                .map("SQLite has no parameter %s"::formatted)
+                .map("has the parameter %s, which SQLite does not know"::formatted)
                 .findFirst();
     }
 

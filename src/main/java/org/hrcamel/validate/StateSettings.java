@@ -2,8 +2,6 @@ package org.hrcamel.validate;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.hrcamel.state.Dialect;
 import org.hrcamel.state.RunLease.Retention;
 import org.hrcamel.state.StateOptions;
 import org.hrcamel.workflow.Parameter;
@@ -50,10 +48,6 @@ public record StateSettings(Parameters values, Settings settings) {
             List.of(URL, USER, PASSWORD, MAX_ATTEMPTS, OVERLAP, LEASE, KEEP_RUNS, KEEP_RUNS_FOR);
 
     private static final String SQLITE = "jdbc:sqlite:";
-    private static final String HOST = "(\\[[0-9A-Fa-f:.]+]|[^/?@:,%]*)(:\\d{1,5})?";
-    private static final String TEXT = "(%[0-9A-Fa-f]{2}|[^/?@%])*";
-    private static final Pattern POSTGRESQL = Pattern.compile(
-            "jdbc:postgresql:(//" + HOST + "(," + HOST + ")*/)?" + TEXT + "(\\?(%[0-9A-Fa-f]{2}|[^%])*)?");
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
 
     /** The settings as far as they are sound; what is wrong with them keeps workflows from starting. */
@@ -62,15 +56,9 @@ public record StateSettings(Parameters values, Settings settings) {
     }
 
     private static String url(String text) {
-        if (Dialect.of(text).isEmpty() || text.startsWith(SQLITE + ":")) {
-            throw new IllegalArgumentException("is neither jdbc:sqlite:<file> nor jdbc:postgresql://…");
-        }
-        if (!text.startsWith(SQLITE) && !POSTGRESQL.matcher(text).matches()) {
-            // Its driver would take a password before the host for a part of the host, and print it.
-            throw new IllegalArgumentException(
-                    "is not jdbc:postgresql://<host>[:<port>]/<database>[?<option>&…]; the user"
-                            + " stands in hrcamel.state.user, the password in hrcamel.state.password");
-        }
+        new StateOptions(text, "", "", Duration.ZERO).problem().ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
         return text;
     }
 

@@ -189,7 +189,7 @@ class SqliteTroubleTest {
     @Test
     void aParameterThatSqliteDoesNotKnowIsRefused() {
         try (State state = open("?mode=ro")) {
-            assertFails(() -> state.lease("acme", "run-1"), "SQLite has no parameter mode");
+            assertFails(() -> state.lease("acme", "run-1"), "the parameter mode, which SQLite does not know");
         }
     }
 
