@@ -2,8 +2,8 @@ package org.hrcamel.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hrcamel.state.State;
 import org.hrcamel.state.StateFailed;
-import org.hrcamel.validate.Project;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,18 +36,6 @@ final class ForgetVerb implements Verb {
         if (all != references.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Name the references to forget, or all of them by --all");
         }
-        Project project = failures.project();
-        String id = ProjectState.workflowId(project, workflow);
-        try (ProjectState state = ProjectState.of(project)) {
-            ListedFailures listed = new ListedFailures(state.state(), workflow, id);
-            listed.require(references);
-            if (listed.isEmpty()) {
-                System.err.println("Nothing of " + workflow + " is listed as a failure");
-                return SUCCESS;
-            }
-            int forgotten = state.state().forget(id, references);
-            System.out.println(ListedFailures.count(forgotten) + " of " + workflow + " forgotten, undelivered");
-            return SUCCESS;
-        }
+        return ListedFailures.change(failures.project(), workflow, references, State::forget, "forgotten, undelivered");
     }
 }

@@ -2,6 +2,7 @@ package org.hrcamel.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hrcamel.state.State;
 import org.hrcamel.state.StateFailed;
 import org.hrcamel.validate.Project;
 import org.hrcamel.validate.WorkflowProblems;
@@ -26,19 +27,8 @@ final class RetryVerb implements Verb {
     @Override
     public Integer call() throws StateFailed {
         Project project = failures.project();
-        String id = ProjectState.workflowId(project, workflow);
-        try (ProjectState state = ProjectState.of(project)) {
-            ListedFailures listed = new ListedFailures(state.state(), workflow, id);
-            listed.require(references);
-            if (listed.isEmpty()) {
-                System.err.println("Nothing of " + workflow + " is listed as a failure");
-                return SUCCESS;
-            }
-            int again = state.state().retry(id, references);
-            System.out.println(
-                    ListedFailures.count(again) + " of " + workflow + " will be tried again by " + when(project));
-            return SUCCESS;
-        }
+        return ListedFailures.change(
+                project, workflow, references, State::retry, "will be tried again by " + when(project));
     }
 
     private String when(Project project) {

@@ -89,10 +89,7 @@ class IncrementalPropertiesTest {
             @ForAll Kind kind,
             @ForAll @LongRange(min = -500, max = 500) long skew)
             throws Exception {
-        World world = new World(kind, skew);
-        for (Happening event : history) {
-            world.happens(event);
-        }
+        World world = World.after(history, kind, skew);
         world.quietRun();
         world.assertNothingIsLost();
     }
@@ -103,10 +100,7 @@ class IncrementalPropertiesTest {
             @ForAll Kind kind,
             @ForAll @LongRange(min = -500, max = 500) long skew)
             throws Exception {
-        World world = new World(kind, skew);
-        for (Happening event : history) {
-            world.happens(event);
-        }
+        World world = World.after(history, kind, skew);
         world.quietRun();
         RunResult second = world.quietRun();
         assertThat(second.events().get(WRITE_SUCCESS)).isZero();
@@ -172,6 +166,12 @@ class IncrementalPropertiesTest {
             origin = new SimulatedPeople(kind, skew);
             state = new MemoryState(origin::ourTime, Duration.ofSeconds(1));
             runs = new IncrementalRuns(origin, target, state);
+        }
+
+        private static World after(List<Happening> history, Kind kind, long skew) {
+            World world = new World(kind, skew);
+            history.forEach(world::happens);
+            return world;
         }
 
         private void happens(Happening event) {
