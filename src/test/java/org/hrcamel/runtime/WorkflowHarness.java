@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -37,9 +38,16 @@ public final class WorkflowHarness implements AutoCloseable {
      * @param profiles how many people each simulated vendor knows
      */
     public WorkflowHarness(String workflow, int profiles) {
+        this(workflow, profiles, Clock.systemUTC());
+    }
+
+    /**
+     * @param vendors the clock of all simulated vendors
+     */
+    public WorkflowHarness(String workflow, int profiles, Clock vendors) {
         this.workflow = workflow;
         this.folder = folder();
-        this.sandbox = new Sandbox(0, profiles, Duration.ZERO);
+        this.sandbox = new Sandbox(0, profiles, Duration.ZERO, vendors);
         this.sandbox.server().ledger().record();
         this.settings = new LinkedHashMap<>(sandbox.settings());
         for (String connector : List.of("jazzhr", "flatchr", "greenhouse", "smartrecruiters", "hrflow", "breezyhr")) {

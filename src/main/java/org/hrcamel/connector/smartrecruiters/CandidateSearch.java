@@ -41,7 +41,6 @@ final class CandidateSearch implements PagedItems.Pages {
     private final SmartrecruitersApi api;
     private final Side side;
     private final Run run;
-    private final Optional<Instant> since;
     private final Address first;
     private final Seen rows = new Seen();
     private Seen pages = new Seen();
@@ -53,8 +52,7 @@ final class CandidateSearch implements PagedItems.Pages {
         this.api = api;
         this.side = side;
         this.run = side.run();
-        this.since = since(side);
-        this.first = first(api.candidates(), side.parameters(), since);
+        this.first = first(api.candidates(), side.parameters(), since(side));
         this.next = Optional.of(first);
     }
 
@@ -183,9 +181,8 @@ final class CandidateSearch implements PagedItems.Pages {
         return items;
     }
 
-    /** A row that is listed because it changed, and does not tell when, has to be read (contract, section 7). */
-    private String version(JsonNode row) {
-        String updated = row.path("updatedOn").asText(null);
-        return updated == null && since.isEmpty() ? row.path("createdOn").asText(null) : updated;
+    /** The time of change, or of creation before the first change (contract, section 7). */
+    private static String version(JsonNode row) {
+        return row.path("updatedOn").asText(row.path("createdOn").asText(null));
     }
 }

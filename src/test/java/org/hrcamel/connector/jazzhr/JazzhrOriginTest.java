@@ -424,4 +424,37 @@ class JazzhrOriginTest extends OriginContractTest {
             assertThat(harness.ledger().violations()).isEmpty();
         }
     }
+
+    @Test
+    void deliversAResumeThatArrivesLaterAndNotALinkThatIsSignedAnew() {
+        try (WorkflowHarness harness = harness(5).with("incremental", "true")) {
+            harness.run();
+            String reference =
+                    harness.sandbox().jazzhr().reference(Population.of(5).get(0));
+            harness.sandbox()
+                    .jazzhr()
+                    .edit(
+                            reference,
+                            applicant -> applicant.put("resume_link", "http://127.0.0.1:1/cv.pdf?signature=1"));
+            assertThat(count(harness.run(), Event.SKIPPED_UNCHANGED)).isEqualTo(4);
+            harness.sandbox()
+                    .jazzhr()
+                    .edit(
+                            reference,
+                            applicant -> applicant.put("resume_link", "http://127.0.0.1:1/cv.pdf?signature=2"));
+            assertThat(count(harness.run(), Event.SKIPPED_UNCHANGED)).isEqualTo(5);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"activities", "messages", "comments_count"})
+    void whatReadingAndWritingToPeopleMovesMakesNobodyNew(String field) {
+        try (WorkflowHarness harness = harness(3).with("incremental", "true")) {
+            harness.run();
+            String reference =
+                    harness.sandbox().jazzhr().reference(Population.of(3).get(0));
+            harness.sandbox().jazzhr().edit(reference, applicant -> applicant.put(field, "another"));
+            assertThat(count(harness.run(), Event.SKIPPED_UNCHANGED)).isEqualTo(3);
+        }
+    }
 }
