@@ -41,14 +41,12 @@ final class CandidateChildren {
         Map<String, ObjectNode> resumes = resumes(ids, applications);
 
         for (ObjectNode candidate : candidates.values()) {
-            for (String list : List.of("applications", "attachments", "educations", "employments")) {
-                candidate.putArray(list);
-            }
+            HarvestList.BESIDE_CANDIDATES.forEach(list -> candidate.putArray(list.field()));
         }
-        put(candidates, "applications", applications);
-        put(candidates, "attachments", resumes);
-        put(candidates, "educations", educations);
-        put(candidates, "employments", employments);
+        put(candidates, HarvestList.APPLICATIONS, applications);
+        put(candidates, HarvestList.ATTACHMENTS, resumes);
+        put(candidates, HarvestList.EDUCATIONS, educations);
+        put(candidates, HarvestList.EMPLOYMENTS, employments);
     }
 
     private Map<String, ObjectNode> children(HarvestList list, Set<String> candidates)
@@ -84,11 +82,11 @@ final class CandidateChildren {
         return byId;
     }
 
-    private static void put(Map<String, ObjectNode> candidates, String list, Map<String, ObjectNode> children) {
+    private static void put(Map<String, ObjectNode> candidates, HarvestList list, Map<String, ObjectNode> children) {
         for (ObjectNode child : children.values()) {
             ObjectNode candidate = candidates.get(child.path("candidate_id").asText());
             if (candidate != null) {
-                candidate.withArray(list).add(child);
+                candidate.withArray(list.field()).add(child);
             }
         }
     }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -21,8 +20,9 @@ record CandidateVersion(Instant updatedAt, Optional<Instant> newestChild) {
 
     /** Of a candidate with its children; empty when it does not tell its time, and then nobody can say whether it changed. */
     static Optional<CandidateVersion> of(JsonNode candidate) {
-        Optional<Instant> newestChild = Stream.of("applications", "attachments", "educations", "employments")
-                .flatMap(list -> StreamSupport.stream(candidate.path(list).spliterator(), false))
+        Optional<Instant> newestChild = HarvestList.BESIDE_CANDIDATES.stream()
+                .flatMap(list ->
+                        StreamSupport.stream(candidate.path(list.field()).spliterator(), false))
                 .flatMap(child -> HarvestTime.of(child.path("updated_at")).stream())
                 .max(Instant::compareTo);
         return HarvestTime.of(candidate.path("updated_at")).map(time -> new CandidateVersion(time, newestChild));

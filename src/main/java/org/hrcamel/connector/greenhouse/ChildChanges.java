@@ -3,7 +3,6 @@ package org.hrcamel.connector.greenhouse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hrcamel.http.CredentialRefused;
@@ -16,8 +15,6 @@ import org.hrcamel.workflow.RunFatal;
  */
 final class ChildChanges {
 
-    private static final List<HarvestList> LISTS =
-            List.of(HarvestList.APPLICATIONS, HarvestList.ATTACHMENTS, HarvestList.EDUCATIONS, HarvestList.EMPLOYMENTS);
     private static final String MEND = "connector.greenhouse.child-updates";
 
     private final HarvestV3 harvest;
@@ -49,7 +46,7 @@ final class ChildChanges {
     private Map<String, Instant> read(Instant begin) throws RequestFailed, CredentialRefused, RunFatal {
         Map<String, Instant> candidates = new HashMap<>();
         Map<String, Instant> applications = new HashMap<>();
-        for (HarvestList list : LISTS) {
+        for (HarvestList list : HarvestList.BESIDE_CANDIDATES) {
             harvest.each(list, CandidateQuery.changes(harvest.address(list), list, begin), MEND, row -> {
                 Instant time = time(row);
                 if (row.hasNonNull("candidate_id")) {

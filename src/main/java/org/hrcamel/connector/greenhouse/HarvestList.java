@@ -1,5 +1,6 @@
 package org.hrcamel.connector.greenhouse;
 
+import java.util.List;
 import org.hrcamel.http.Endpoint;
 
 /** The lists of Harvest v3 that are read, with the permission that each needs (Greenhouse contract, sections 1.4 and 2). */
@@ -12,6 +13,9 @@ enum HarvestList {
     OPTIONS("custom_field_options"),
     JOBS("jobs");
 
+    /** Those that hold what belongs to a candidate (section 2.7). */
+    static final List<HarvestList> BESIDE_CANDIDATES = List.of(APPLICATIONS, ATTACHMENTS, EDUCATIONS, EMPLOYMENTS);
+
     private final String resource;
     private final Endpoint endpoint;
 
@@ -23,6 +27,11 @@ enum HarvestList {
     /** The last segment of its path. */
     String resource() {
         return resource;
+    }
+
+    /** The field of a candidate in which Harvest v1 has the rows of a list that lies beside the candidates in v3. */
+    String field() {
+        return resource.replaceFirst("^candidate_", "");
     }
 
     Endpoint endpoint() {

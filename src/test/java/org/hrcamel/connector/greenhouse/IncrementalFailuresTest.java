@@ -15,7 +15,7 @@ class IncrementalFailuresTest {
 
     @Test
     void asksFromTheSameTimeAgainAfterAListingThatBrokeOff() {
-        try (IncrementalRuns runs = new IncrementalRuns(60)) {
+        try (IncrementalGreenhouse runs = new IncrementalGreenhouse(60)) {
             runs.run();
             runs.editEverybody();
             runs.greenhouse().expireCursors(3);
@@ -35,7 +35,7 @@ class IncrementalFailuresTest {
     /** Nothing says then what changed beside those who were delivered. */
     @Test
     void readsTheChildrenOfEverybodyAfterAFirstListingThatBrokeOff() {
-        try (IncrementalRuns runs = new IncrementalRuns(60)) {
+        try (IncrementalGreenhouse runs = new IncrementalGreenhouse(60)) {
             runs.greenhouse().expireCursors(3);
             runs.run();
             // Beside one that was delivered: the newest 50 are.
@@ -53,7 +53,7 @@ class IncrementalFailuresTest {
 
     @Test
     void asksForACandidateThatFailedByItsIdTheNextTime() {
-        try (IncrementalRuns runs = new IncrementalRuns(12)) {
+        try (IncrementalGreenhouse runs = new IncrementalGreenhouse(12)) {
             runs.refuse(3);
             assertThat(count(runs.run(), Event.WRITE_FAILURE)).isEqualTo(1);
 
@@ -70,7 +70,7 @@ class IncrementalFailuresTest {
 
     @Test
     void asksForThoseThatFailedByFiftyAndForgetsWhoIsGone() {
-        try (IncrementalRuns runs = new IncrementalRuns(70)) {
+        try (IncrementalGreenhouse runs = new IncrementalGreenhouse(70)) {
             IntStream.range(0, 60).forEach(runs::refuse);
             runs.run();
             runs.greenhouse().remove(runs.reference(40));
@@ -87,7 +87,7 @@ class IncrementalFailuresTest {
 
     @Test
     void doesNotAskByIdForACandidateThatFailedAndIsListedAnyway() {
-        try (IncrementalRuns runs = new IncrementalRuns(12)) {
+        try (IncrementalGreenhouse runs = new IncrementalGreenhouse(12)) {
             runs.refuse(3);
             runs.run();
             runs.greenhouse().edit(runs.reference(3), candidate -> candidate.put("title", "Pilot"));
@@ -100,7 +100,7 @@ class IncrementalFailuresTest {
     /** A row with a message and no id may stand for anybody who was asked for. */
     @Test
     void asksAgainForACandidateThatFailedAndHasNoRowOfItsOwnForNow() {
-        try (IncrementalRuns runs = new IncrementalRuns(12)) {
+        try (IncrementalGreenhouse runs = new IncrementalGreenhouse(12)) {
             runs.refuse(3);
             runs.run();
             runs.harness()

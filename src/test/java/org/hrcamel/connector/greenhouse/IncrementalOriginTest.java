@@ -24,7 +24,7 @@ class IncrementalOriginTest {
 
     @Test
     void readsNoChildAndSendsNothingWhenNothingChanged() {
-        try (IncrementalRuns runs = new IncrementalRuns(12)) {
+        try (IncrementalGreenhouse runs = new IncrementalGreenhouse(12)) {
             assertThat(count(runs.run(), Event.READ_SUCCESS)).isEqualTo(12);
 
             RunResult result = runs.run();
@@ -37,7 +37,7 @@ class IncrementalOriginTest {
 
     @Test
     void asksEveryListForWhatChangedSinceTheLastRunByTheClockOfGreenhouse() {
-        try (IncrementalRuns runs = new IncrementalRuns(1).withSetting("hrcamel.state.overlap", "10m")) {
+        try (IncrementalGreenhouse runs = new IncrementalGreenhouse(1).withSetting("hrcamel.state.overlap", "10m")) {
             runs.runAt(Instant.parse("2026-11-01T12:00:00Z"));
 
             runs.run();
@@ -55,7 +55,7 @@ class IncrementalOriginTest {
 
     @Test
     void deliversTheEditedCandidateAloneAndReadsTheChildrenOfNobodyElse() {
-        try (IncrementalRuns runs = new IncrementalRuns(12)) {
+        try (IncrementalGreenhouse runs = new IncrementalGreenhouse(12)) {
             runs.run();
             runs.greenhouse().edit(runs.reference(3), candidate -> candidate.put("last_name", "Newly"));
 
@@ -71,7 +71,7 @@ class IncrementalOriginTest {
     @ParameterizedTest
     @ValueSource(strings = {"applications", "attachments", "candidate_educations", "candidate_employments"})
     void deliversACandidateThatStoodStillWhileSomethingBesideItChanged(String list) {
-        try (IncrementalRuns runs = new IncrementalRuns(12)) {
+        try (IncrementalGreenhouse runs = new IncrementalGreenhouse(12)) {
             runs.run();
             runs.greenhouse().editChild(runs.reference(10), list, row -> row.put("location_address", "Elsewhere"));
 
@@ -88,7 +88,7 @@ class IncrementalOriginTest {
 
     @Test
     void findsTheCandidateOfAChangedResumeThatNamesItsApplicationOnly() {
-        try (IncrementalRuns runs = new IncrementalRuns(12)) {
+        try (IncrementalGreenhouse runs = new IncrementalGreenhouse(12)) {
             runs.run();
             runs.greenhouse().edit("attachments", RESUME_WITHOUT_CANDIDATE, row -> row.put("filename", "new.pdf"));
 
@@ -100,7 +100,7 @@ class IncrementalOriginTest {
     @Test
     void deliversEachOfSeveralCandidatesThatChangedAtTheSameTime() {
         String time = Instant.now().toString();
-        try (IncrementalRuns runs = new IncrementalRuns(12)) {
+        try (IncrementalGreenhouse runs = new IncrementalGreenhouse(12)) {
             runs.run();
             for (int person : List.of(2, 7)) {
                 runs.greenhouse().edit(runs.reference(person), candidate -> candidate.put("updated_at", time));
@@ -115,7 +115,7 @@ class IncrementalOriginTest {
 
     @Test
     void leavesOutACandidateThatTheOverlapListsAgain() {
-        try (IncrementalRuns runs = new IncrementalRuns(12)) {
+        try (IncrementalGreenhouse runs = new IncrementalGreenhouse(12)) {
             runs.greenhouse().edit(runs.reference(2), candidate -> candidate.put("last_name", "Newly"));
             runs.greenhouse().editChild(runs.reference(2), "candidate_educations", row -> row.put("latest", false));
             runs.run();
@@ -128,7 +128,7 @@ class IncrementalOriginTest {
 
     @Test
     void deliversEverybodyOfSeveralPagesOnceThoughACursorExpires() {
-        try (IncrementalRuns runs = new IncrementalRuns(60)) {
+        try (IncrementalGreenhouse runs = new IncrementalGreenhouse(60)) {
             runs.run();
             runs.editEverybody();
             runs.greenhouse().expireCursors(1);
@@ -142,7 +142,7 @@ class IncrementalOriginTest {
 
     @Test
     void followsAListOfChangesOverItsPages() {
-        try (IncrementalRuns runs = new IncrementalRuns(3)) {
+        try (IncrementalGreenhouse runs = new IncrementalGreenhouse(3)) {
             runs.run();
             String now = Instant.now().toString();
             for (int id = 0; id < 500; id++) {
@@ -164,7 +164,7 @@ class IncrementalOriginTest {
 
     @Test
     void countsAsGoneWhoIsNotThereThoughSomethingBesideItChanged() {
-        try (IncrementalRuns runs = new IncrementalRuns(1)) {
+        try (IncrementalGreenhouse runs = new IncrementalGreenhouse(1)) {
             runs.run();
             runs.greenhouse()
                     .add(
@@ -184,7 +184,7 @@ class IncrementalOriginTest {
 
     @Test
     void doesNotLookBesideTheCandidatesWhenToldSo() {
-        try (IncrementalRuns runs = new IncrementalRuns(12)) {
+        try (IncrementalGreenhouse runs = new IncrementalGreenhouse(12)) {
             runs.withSetting("connector.greenhouse.child-updates", "false").run();
             for (String list : EVERY_LIST) {
                 runs.greenhouse().editChild(runs.reference(10), list, row -> row.put("latest", false));

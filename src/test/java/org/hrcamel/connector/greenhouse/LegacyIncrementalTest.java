@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class LegacyIncrementalTest {
 
-    private static IncrementalRuns runs(int people) {
-        return new IncrementalRuns(people)
+    private static IncrementalGreenhouse runs(int people) {
+        return new IncrementalGreenhouse(people)
                 .with("connector_auth.auth", SimulatedGreenhouse.API_KEY)
                 .with("connector_auth.client_id", "")
                 .with("connector_auth.client_secret", "");
@@ -20,7 +20,7 @@ class LegacyIncrementalTest {
 
     @Test
     void asksForWhatWasUpdatedSinceTheLastRun() {
-        try (IncrementalRuns runs = runs(12)) {
+        try (IncrementalGreenhouse runs = runs(12)) {
             runs.run();
             runs.greenhouse().edit(runs.reference(3), candidate -> candidate.put("last_name", "Newly"));
 
@@ -36,7 +36,7 @@ class LegacyIncrementalTest {
 
     @Test
     void letsTheOperatorsOwnUpdateTimeGoFirst() {
-        try (IncrementalRuns runs = runs(12).with("pull_parameters.updated_after", "2024-01-07")) {
+        try (IncrementalGreenhouse runs = runs(12).with("pull_parameters.updated_after", "2024-01-07")) {
             runs.run();
 
             runs.assertDelivered(runs.run(), 6);
@@ -47,7 +47,7 @@ class LegacyIncrementalTest {
 
     @Test
     void listsAJobWholeSinceWhoAppliedNowNeedNotHaveChanged() {
-        try (IncrementalRuns runs = runs(12).with("pull_parameters.job_id", "149995")) {
+        try (IncrementalGreenhouse runs = runs(12).with("pull_parameters.job_id", "149995")) {
             runs.run();
 
             runs.assertDelivered(runs.run(), 5);
@@ -57,7 +57,7 @@ class LegacyIncrementalTest {
 
     @Test
     void asksForThoseThatFailedByFiftyIdsAndForgetsWhoIsGone() {
-        try (IncrementalRuns runs = runs(70)) {
+        try (IncrementalGreenhouse runs = runs(70)) {
             IntStream.range(0, 60).forEach(runs::refuse);
             runs.run();
             runs.greenhouse().remove(runs.reference(40));

@@ -20,22 +20,22 @@ import org.hrcamel.workflow.Event;
 import org.hrcamel.workflow.RunResult;
 
 /** Incremental runs over one state, of which the ledger shows the requests of the last one. */
-final class IncrementalRuns implements AutoCloseable {
+final class IncrementalGreenhouse implements AutoCloseable {
 
     private final List<Person> people;
     private final WorkflowHarness harness;
 
-    IncrementalRuns(int people) {
+    IncrementalGreenhouse(int people) {
         this.people = Population.of(people);
         harness = new WorkflowHarness(GreenhouseOriginTest.WORKFLOW, people).with("incremental", "true");
     }
 
-    IncrementalRuns with(String name, String value) {
+    IncrementalGreenhouse with(String name, String value) {
         harness.with(name, value);
         return this;
     }
 
-    IncrementalRuns withSetting(String key, String value) {
+    IncrementalGreenhouse withSetting(String key, String value) {
         harness.withSetting(key, value);
         return this;
     }
