@@ -1,11 +1,12 @@
 package org.hrcamel.connector.greenhouse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.RequestFailed;
 import org.hrcamel.workflow.Run;
@@ -32,7 +33,7 @@ final class ChangedCandidates implements CandidateListing.Completion {
     public Map<String, String> complete(Map<String, ObjectNode> candidates)
             throws RequestFailed, CredentialRefused, RunFatal {
         Map<String, String> versions =
-                changes.isPresent() ? unchanged(candidates, changes.get().byCandidate()) : new HashMap<>();
+                changes.isPresent() ? unchanged(candidates, changes.get().candidates()) : new HashMap<>();
         Map<String, ObjectNode> changed = new LinkedHashMap<>(candidates);
         changed.keySet().removeAll(versions.keySet());
         if (!changed.isEmpty()) {
@@ -43,16 +44,19 @@ final class ChangedCandidates implements CandidateListing.Completion {
         return versions;
     }
 
-    /** The version on record is theirs still, and makes the workflow leave them out. */
-    private Map<String, String> unchanged(Map<String, ObjectNode> candidates, Map<String, Instant> childChanges)
+    /**
+     * The version on record is theirs still, and makes the workflow leave them out. Beside whom something changed may have been
+     * delivered with it: their children tell.
+     */
+    private Map<String, String> unchanged(Map<String, ObjectNode> candidates, Set<String> childrenChanged)
             throws RunFatal {
+        Set<String> untouched = new HashSet<>(candidates.keySet());
+        untouched.removeAll(childrenChanged);
         Map<String, String> unchanged = new HashMap<>();
-        run.delivered(candidates.keySet()).forEach((id, text) -> {
-            Optional<Instant> childChange = Optional.ofNullable(childChanges.get(id));
-            CandidateVersion.parse(text)
-                    .filter(version -> version.isThatOf(candidates.get(id), childChange))
-                    .ifPresent(version -> unchanged.put(id, text));
-        });
+        run.delivered(untouched)
+                .forEach((id, text) -> CandidateVersion.parse(text)
+                        .filter(version -> version.isThatOf(candidates.get(id)))
+                        .ifPresent(version -> unchanged.put(id, text)));
         return unchanged;
     }
 }

@@ -32,7 +32,7 @@ final class ChangedRows implements RowPages {
     @Override
     public Optional<JsonNode> next() throws RequestFailed, CredentialRefused, RunFatal {
         if (!begun) {
-            unlisted.addAll(changes.byCandidate().keySet());
+            unlisted.addAll(changes.candidates());
             begun = true;
         }
         if (rest.isPresent()) {

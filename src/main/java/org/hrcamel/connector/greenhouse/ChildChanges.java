@@ -2,9 +2,9 @@ package org.hrcamel.connector.greenhouse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.RequestFailed;
 import org.hrcamel.workflow.RunFatal;
@@ -19,7 +19,7 @@ final class ChildChanges {
 
     private final HarvestV3 harvest;
     private final Optional<Instant> since;
-    private Map<String, Instant> newest;
+    private Set<String> candidates;
 
     private ChildChanges(HarvestV3 harvest, Optional<Instant> since) {
         this.harvest = harvest;
@@ -35,44 +35,33 @@ final class ChildChanges {
         return new ChildChanges(harvest, Optional.empty());
     }
 
-    /** When the last of these changes was, by the candidate's id; only of candidates that had any. */
-    Map<String, Instant> byCandidate() throws RequestFailed, CredentialRefused, RunFatal {
-        if (newest == null) {
-            newest = since.isPresent() ? read(since.get()) : Map.of();
-        }
-        return newest;
-    }
-
-    private Map<String, Instant> read(Instant begin) throws RequestFailed, CredentialRefused, RunFatal {
-        Map<String, Instant> candidates = new HashMap<>();
-        Map<String, Instant> applications = new HashMap<>();
-        for (HarvestList list : HarvestList.BESIDE_CANDIDATES) {
-            harvest.each(list, CandidateQuery.changes(harvest.address(list), list, begin), MEND, row -> {
-                Instant time = time(row);
-                if (row.hasNonNull("candidate_id")) {
-                    note(candidates, row.path("candidate_id"), time);
-                } else if (row.hasNonNull("application_id")) {
-                    // Some résumés name only their application (contract, U12).
-                    note(applications, row.path("application_id"), time);
-                }
-            });
-        }
-        for (JsonNode application : harvest.rows(
-                HarvestList.APPLICATIONS, harvest.address(HarvestList.APPLICATIONS), "ids", applications.keySet())) {
-            Instant time = applications.get(application.path("id").asText());
-            if (time != null && application.hasNonNull("candidate_id")) {
-                note(candidates, application.path("candidate_id"), time);
-            }
+    /** The ids of the candidates that had any of these changes. */
+    Set<String> candidates() throws RequestFailed, CredentialRefused, RunFatal {
+        if (candidates == null) {
+            candidates = since.isPresent() ? read(since.get()) : Set.of();
         }
         return candidates;
     }
 
-    /** What changed at an unknown time may have changed just now. */
-    private static Instant time(JsonNode row) {
-        return HarvestTime.of(row.path("updated_at")).orElse(Instant.MAX);
-    }
-
-    private static void note(Map<String, Instant> times, JsonNode id, Instant time) {
-        times.merge(id.asText(), time, (one, other) -> one.isAfter(other) ? one : other);
+    private Set<String> read(Instant begin) throws RequestFailed, CredentialRefused, RunFatal {
+        Set<String> found = new HashSet<>();
+        Set<String> applications = new HashSet<>();
+        for (HarvestList list : HarvestList.BESIDE_CANDIDATES) {
+            harvest.each(list, CandidateQuery.changes(harvest.address(list), list, begin), MEND, row -> {
+                if (row.hasNonNull("candidate_id")) {
+                    found.add(row.path("candidate_id").asText());
+                } else if (row.hasNonNull("application_id")) {
+                    // Some résumés name only their application (contract, U12).
+                    applications.add(row.path("application_id").asText());
+                }
+            });
+        }
+        for (JsonNode application : harvest.rows(
+                HarvestList.APPLICATIONS, harvest.address(HarvestList.APPLICATIONS), "ids", applications)) {
+            if (application.hasNonNull("candidate_id")) {
+                found.add(application.path("candidate_id").asText());
+            }
+        }
+        return found;
     }
 }
