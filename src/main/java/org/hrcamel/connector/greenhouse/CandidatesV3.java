@@ -27,11 +27,19 @@ final class CandidatesV3 implements Candidates {
 
     @Override
     public PagedItems.Pages listing() {
+        Optional<Instant> since = CandidateQuery.since(parameters, run.since());
+        if (since.isEmpty()) {
+            // Who failed before and is not listed is not wanted any more, so nobody asks for them past the filters.
+            run.listsEverybody();
+        }
         Optional<ChildChanges> changes = CandidateQuery.isShort(parameters)
                 ? Optional.empty()
                 : run.since().map(this::changes);
         return new CandidateListing(
-                run, rows(changes), new CandidateFilter(parameters), new ChangedCandidates(run, changes, children));
+                run,
+                rows(since, changes),
+                new CandidateFilter(parameters),
+                new ChangedCandidates(run, changes, children));
     }
 
     private ChildChanges changes(Instant since) {
@@ -40,17 +48,15 @@ final class CandidatesV3 implements Candidates {
                 : ChildChanges.notLookedFor(harvest);
     }
 
-    private RowPages rows(Optional<ChildChanges> changes) {
+    private RowPages rows(Optional<Instant> since, Optional<ChildChanges> changes) {
         Optional<String> job = parameters.find(GreenhouseConnector.JOB_ID);
         if (job.isPresent()) {
             return new JobCandidates(harvest, side, job.get());
         }
-        Optional<Instant> since = CandidateQuery.since(parameters, run.since());
         RowPages listed = harvest.pages(
                 HarvestList.CANDIDATES,
                 CandidateQuery.v3(harvest.address(HarvestList.CANDIDATES), parameters, since),
                 "the pull_parameters");
-        // A listing that begins elsewhere shows everybody who is wanted.
         return changes.filter(read -> since.isPresent())
                 .<RowPages>map(read -> new ChangedRows(listed, read, this::byId))
                 .orElse(listed);

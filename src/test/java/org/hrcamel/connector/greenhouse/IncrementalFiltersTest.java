@@ -83,6 +83,22 @@ class IncrementalFiltersTest {
     }
 
     @Test
+    void forgetsTheFailureOfAnApplicantWhoLeftTheJob() {
+        try (IncrementalGreenhouse runs = new IncrementalGreenhouse(12).with("pull_parameters.job_id", ENGINEER_JOB)) {
+            runs.refuse(8);
+            runs.run();
+            assertThat(runs.failures()).containsExactly(runs.reference(8));
+            runs.greenhouse().editChild(runs.reference(8), "applications", row -> row.put("job_id", 1));
+
+            RunResult result = runs.run();
+
+            runs.assertDelivered(result, 4);
+            assertThat(runs.requests("GET /v3/candidates?ids=")).noneMatch(line -> line.contains(runs.reference(8)));
+            assertThat(runs.failures()).isEmpty();
+        }
+    }
+
+    @Test
     void findsANewApplicantOfAJobWhoseRecordIsOld() {
         try (IncrementalGreenhouse runs = new IncrementalGreenhouse(12).with("pull_parameters.job_id", ENGINEER_JOB)) {
             assertThat(count(runs.run(), Event.READ_SUCCESS)).isEqualTo(5);

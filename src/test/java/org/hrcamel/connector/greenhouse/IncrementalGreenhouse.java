@@ -3,6 +3,7 @@ package org.hrcamel.connector.greenhouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hrcamel.runtime.WorkflowHarness.count;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +17,10 @@ import org.hrcamel.sandbox.Population;
 import org.hrcamel.sandbox.Reply;
 import org.hrcamel.sandbox.Request;
 import org.hrcamel.sandbox.greenhouse.SimulatedGreenhouse;
+import org.hrcamel.state.Failure;
+import org.hrcamel.state.JdbcState;
+import org.hrcamel.state.StateFailed;
+import org.hrcamel.state.StateOptions;
 import org.hrcamel.workflow.Event;
 import org.hrcamel.workflow.RunResult;
 
@@ -62,6 +67,19 @@ final class IncrementalGreenhouse implements AutoCloseable {
         Predicate<Request> push =
                 Faults.request("hrflow", "PUT").and(request -> request.text().contains(reference));
         harness.faults().answer(1, push, Reply.json(422, "{\"code\":422}"));
+    }
+
+    /** The references that are listed as failures. */
+    List<String> failures() {
+        StateOptions options = new StateOptions(
+                "jdbc:sqlite:" + harness.directory().resolve("data/hrcamel.db"), "", "", Duration.ofSeconds(30));
+        try (JdbcState state = new JdbcState(options)) {
+            return state.failures(GreenhouseOriginTest.WORKFLOW).stream()
+                    .map(Failure::reference)
+                    .toList();
+        } catch (StateFailed failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     RunResult run() {
