@@ -70,7 +70,7 @@ final class CandidateQuery {
     }
 
     /** The first page of {@code GET /v1/candidates}. */
-    static Address v1(Address candidates, Parameters parameters, Optional<Instant> since) {
+    static Address v1(Address candidates, Parameters parameters) {
         List<String> ids = CandidateFilter.ids(parameters);
         return candidates
                 .query("per_page", HarvestV3.LARGEST_PAGE)
@@ -78,9 +78,7 @@ final class CandidateQuery {
                 .query("created_before", parameters.find(GreenhouseConnector.CREATED_BEFORE))
                 .query("created_after", parameters.find(GreenhouseConnector.CREATED_AFTER))
                 .query("updated_before", parameters.find(GreenhouseConnector.UPDATED_BEFORE))
-                .query(
-                        "updated_after",
-                        parameters.find(GreenhouseConnector.UPDATED_AFTER).or(() -> since))
+                .query("updated_after", parameters.find(GreenhouseConnector.UPDATED_AFTER))
                 .query("job_id", parameters.find(GreenhouseConnector.JOB_ID))
                 .query("email", parameters.find(GreenhouseConnector.EMAIL))
                 .query("candidate_ids", ids.isEmpty() ? Optional.empty() : Optional.of(String.join(",", ids)));

@@ -1,11 +1,8 @@
 package org.hrcamel.connector.greenhouse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.hrcamel.connector.PagedItems;
 import org.hrcamel.connector.Side;
 import org.hrcamel.workflow.Parameters;
@@ -13,7 +10,11 @@ import org.hrcamel.workflow.Run;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Candidates of Harvest v1, whose rows tell all; a time of change is told of the whole only (Greenhouse contract, section 11). */
+/**
+ * Candidates of Harvest v1, whose rows tell all; a time of change is told of the whole only (Greenhouse contract, section 11). Its pages
+ * are numbered, so that a candidate falls between two of them when another one disappears during the listing. Each run therefore lists
+ * everybody: a listing of changes would not show that candidate again.
+ */
 final class CandidatesV1 implements Candidates {
 
     private static final Logger LOG = LoggerFactory.getLogger(CandidatesV1.class);
@@ -35,15 +36,9 @@ final class CandidatesV1 implements Candidates {
 
     @Override
     public PagedItems.Pages listing() {
-        Optional<Instant> since = CandidateQuery.since(parameters, run.since());
-        RowPages rows = harvest.pages(CandidateQuery.v1(harvest.candidates(), parameters, since));
+        run.listsEverybody();
+        RowPages rows = harvest.pages(CandidateQuery.v1(harvest.candidates(), parameters));
         return new CandidateListing(run, rows, new CandidateFilter(parameters), CandidatesV1::versions);
-    }
-
-    @Override
-    public PagedItems.Pages these(List<String> ids) {
-        return new CandidateListing(
-                run, new CandidatesById(run, harvest::candidates, ids), row -> true, CandidatesV1::versions);
     }
 
     private static Map<String, String> versions(Map<String, ObjectNode> candidates) {

@@ -1,10 +1,6 @@
 package org.hrcamel.connector.greenhouse;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.hrcamel.connector.OriginClock;
 import org.hrcamel.connector.Side;
 import org.hrcamel.http.Address;
@@ -45,17 +41,6 @@ final class HarvestV1 {
 
     LinkedPages pages(Address first) {
         return new LinkedPages(this::get, first, "the pull_parameters");
-    }
-
-    /** The candidates with these ids, 50 at the most. */
-    List<JsonNode> candidates(List<String> ids) throws RequestFailed, CredentialRefused, RunFatal {
-        List<JsonNode> rows = new ArrayList<>();
-        LinkedPages pages = pages(
-                candidates.query("per_page", HarvestV3.LARGEST_PAGE).query("candidate_ids", String.join(",", ids)));
-        for (Optional<JsonNode> page = pages.next(); page.isPresent(); page = pages.next()) {
-            page.get().forEach(rows::add);
-        }
-        return rows;
     }
 
     private ApiAnswer get(Address page) throws RequestFailed, CredentialRefused, RunFatal {
