@@ -81,7 +81,7 @@ public abstract class OriginContractTest {
     }
 
     @Test
-    void findsNothingToDoWhenTheListingIsEmpty() {
+    protected void findsNothingToDoWhenTheListingIsEmpty() {
         try (WorkflowHarness harness = harness(0)) {
             RunResult result = harness.run();
             assertThat(result.status()).isEqualTo(Status.SUCCESS);

@@ -16,19 +16,15 @@ import org.hrcamel.workflow.RunFatal;
 /** Candidates that are asked for by id, 50 at a time; the run is told who does not exist any more. */
 final class CandidatesById implements RowPages {
 
-    /** Reads the rows of up to 50 ids. */
-    @FunctionalInterface
-    interface Caller {
-        List<JsonNode> rows(List<String> ids) throws RequestFailed, CredentialRefused, RunFatal;
-    }
-
     private final Run run;
-    private final Caller caller;
+    private final HarvestV3 harvest;
+    private final TokenUser user;
     private final Iterator<List<String>> chunks;
 
-    CandidatesById(Run run, Caller caller, Iterable<String> ids) {
+    CandidatesById(Run run, HarvestV3 harvest, TokenUser user, Iterable<String> ids) {
         this.run = run;
-        this.caller = caller;
+        this.harvest = harvest;
+        this.user = user;
         this.chunks = CandidateIds.chunks(ids).iterator();
     }
 
@@ -38,7 +34,11 @@ final class CandidatesById implements RowPages {
             return Optional.empty();
         }
         List<String> ids = chunks.next();
-        ArrayNode rows = JsonNodeFactory.instance.arrayNode().addAll(caller.rows(ids));
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode().addAll(harvest.candidates(ids));
+        if (rows.isEmpty() && !user.seesSomebody()) {
+            // Then nobody can be told gone, and the other groups would show as little.
+            return Optional.empty();
+        }
         tellMissing(ids, rows);
         return Optional.of(rows);
     }

@@ -15,6 +15,7 @@ final class CandidatesV3 implements Candidates {
     private final Run run;
     private final Parameters parameters;
     private final HarvestV3 harvest;
+    private final TokenUser user;
     private final CandidateChildren children;
 
     CandidatesV3(Side side) {
@@ -22,6 +23,7 @@ final class CandidatesV3 implements Candidates {
         this.run = side.run();
         this.parameters = side.parameters();
         this.harvest = new HarvestV3(side);
+        this.user = new TokenUser(harvest, side);
         this.children = new CandidateChildren(harvest);
     }
 
@@ -37,7 +39,7 @@ final class CandidatesV3 implements Candidates {
                 : run.since().map(this::changes);
         return new CandidateListing(
                 run,
-                rows(since, changes),
+                new DoubtedRows(rows(since, changes), user),
                 new CandidateFilter(parameters),
                 new ChangedCandidates(run, changes, children));
     }
@@ -51,7 +53,7 @@ final class CandidatesV3 implements Candidates {
     private RowPages rows(Optional<Instant> since, Optional<ChildChanges> changes) {
         Optional<String> job = parameters.find(GreenhouseConnector.JOB_ID);
         if (job.isPresent()) {
-            return new JobCandidates(harvest, side, job.get());
+            return new JobCandidates(harvest, user, side, job.get());
         }
         RowPages listed = harvest.pages(
                 HarvestList.CANDIDATES,
@@ -69,6 +71,6 @@ final class CandidatesV3 implements Candidates {
     }
 
     private RowPages byId(Iterable<String> ids) {
-        return new CandidatesById(run, harvest::candidates, ids);
+        return new CandidatesById(run, harvest, user, ids);
     }
 }

@@ -20,6 +20,7 @@ import org.hrcamel.workflow.RunFatal;
 final class JobCandidates implements RowPages {
 
     private final HarvestV3 harvest;
+    private final TokenUser user;
     private final Run run;
     private final String job;
     private final List<String> only;
@@ -31,8 +32,9 @@ final class JobCandidates implements RowPages {
     /**
      * @param job id of the job
      */
-    JobCandidates(HarvestV3 harvest, Side side, String job) {
+    JobCandidates(HarvestV3 harvest, TokenUser user, Side side, String job) {
         this.harvest = harvest;
+        this.user = user;
         this.run = side.run();
         this.job = job;
         this.only = CandidateFilter.ids(side.parameters());
@@ -56,7 +58,7 @@ final class JobCandidates implements RowPages {
         while (chunk.size() < CandidateIds.MOST && !waiting.isEmpty()) {
             chunk.add(waiting.remove());
         }
-        return new CandidatesById(run, harvest::candidates, chunk).next();
+        return new CandidatesById(run, harvest, user, chunk).next();
     }
 
     private void collect(JsonNode rows) {

@@ -62,6 +62,18 @@ class GreenhouseOriginTest extends OriginContractTest {
                 .and(request -> String.valueOf(request.rawQuery()).startsWith("cursor="));
     }
 
+    /** A Greenhouse without any candidate cannot be told from one that hides them; one that lists others is believed. */
+    @Override
+    @Test
+    protected void findsNothingToDoWhenTheListingIsEmpty() {
+        try (WorkflowHarness harness = harness(3).with("pull_parameters.created_before", "2001-01-01")) {
+            RunResult result = harness.run();
+            assertThat(result.status()).isEqualTo(Status.SUCCESS);
+            assertThat(result.reason()).isEqualTo(Reason.NONE);
+            assertThat(count(result, Event.READ_SUCCESS)).isZero();
+        }
+    }
+
     /** Candidates come whole with their page: there is no request for one of them that could be refused. */
     @Override
     @Test
