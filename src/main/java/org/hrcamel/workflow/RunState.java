@@ -198,10 +198,16 @@ final class RunState {
         }
     }
 
-    /** Something could not be read that never became an item. */
+    /** Something could not be read that never became an item: what failed before is asked for again as it was. */
     void unread(String reference, Outcome.Failed failed, Instant now) throws StateFailed {
+        Failure before = failures.get(reference);
+        unread(reference, before == null ? reference : before.locator(), failed, now);
+    }
+
+    /** The same, when the origin tells how to ask for it. */
+    void unread(String reference, String locator, Outcome.Failed failed, Instant now) throws StateFailed {
         unlisted.remove(reference);
-        fail(reference, reference, failed, lastFailed(reference), now);
+        fail(reference, locator, failed, lastFailed(reference), now);
     }
 
     /** What cannot be read may well be what could not be read before. */

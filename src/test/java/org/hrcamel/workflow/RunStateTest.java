@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.hrcamel.state.Failure;
 import org.hrcamel.state.MemoryState;
 import org.hrcamel.state.StateFailed;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,21 @@ class RunStateTest {
         second.end(whole, whole.outcome(), Instant.now());
 
         assertThat(state.failures("acme")).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeReadWhenItIsTriedAgainKeepsItsLocator() throws StateFailed {
+        RunState first = opened();
+        Item item = item("1");
+        item.setLocator("newest,older");
+        first.begin(item);
+        first.end(item, new Outcome.Failed(Step.PUSH, "refused", "refused"), Instant.now());
+        first.close();
+        RunState second = opened();
+
+        second.unread("a", new Outcome.Failed(Step.PULL, "unreadable", "cannot be read"), Instant.now());
+
+        assertThat(state.failures("acme")).extracting(Failure::locator).containsExactly("newest,older");
     }
 
     @Test

@@ -1,9 +1,7 @@
 package org.hrcamel.connector.flatchr;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hrcamel.connector.Side;
@@ -25,7 +23,6 @@ final class ApplicantDetails {
     private final Run run;
     private final boolean byApplicant;
     private final Set<String> failed = new HashSet<>();
-    private final Map<String, String> references = new HashMap<>();
     private int failuresInARow;
     private boolean everFound;
     private boolean off;
@@ -41,17 +38,12 @@ final class ApplicantDetails {
         return byApplicant;
     }
 
-    /** An applicant's failure is told under another reference than its own id: that of the candidate who failed before. */
-    void failsAs(String applicant, String reference) {
-        references.put(applicant, reference);
-    }
-
-    private String told(String applicant) {
-        return references.getOrDefault(applicant, applicant);
-    }
-
-    /** Asks for a detail, not again in the same run when it failed. */
-    DetailRead read(String applicant) throws RequestFailed, CredentialRefused {
+    /**
+     * Asks for a detail, not again in the same run when it failed.
+     *
+     * @param reference under which a failure is told: the applicant's own id, or that of the candidate who failed before
+     */
+    DetailRead read(String applicant, String reference) throws RequestFailed, CredentialRefused {
         if (failed.contains(applicant)) {
             return new DetailRead.Failed();
         }
@@ -60,14 +52,14 @@ final class ApplicantDetails {
             answer = api.applicant(applicant);
             answered();
         } catch (RequestFailed failure) {
-            failed(applicant, failure);
+            failed(applicant, reference, failure);
             return new DetailRead.Failed();
         }
         if (answer.status() == 404 || answer.status() == 405) {
             return new DetailRead.NotFound();
         }
         if (!answer.isSuccess()) {
-            failed(applicant, "refused_by_flatchr", "Flatchr answered " + answer + " for the applicant");
+            failed(applicant, reference, "refused_by_flatchr", "Flatchr answered " + answer + " for the applicant");
             return new DetailRead.Failed();
         }
         everFound = true;
@@ -84,41 +76,50 @@ final class ApplicantDetails {
      *
      * @throws RequestFailed the same, when Flatchr as a whole seems to be down
      */
-    void failed(String applicant, RequestFailed failure) throws RequestFailed {
+    void failed(String applicant, String reference, RequestFailed failure) throws RequestFailed {
         if (failure.reason() == RequestFailed.Cause.STOPPED || ++failuresInARow >= MOST_FAILURES_IN_A_ROW) {
             throw failure;
         }
         failed.add(applicant);
-        run.readFailed(told(applicant), failure);
+        run.readFailed(reference, failure);
     }
 
     /** The listing's own searches are accepted, so it is this person's address or names that Flatchr dislikes. */
-    void refused(String applicant) {
-        failed(applicant, "refused_by_flatchr", "Flatchr refuses the search for the candidate's applications");
+    void refused(String applicant, String reference) {
+        failed(
+                applicant,
+                reference,
+                "refused_by_flatchr",
+                "Flatchr refuses the search for the candidate's applications");
     }
 
-    private void failed(String applicant, String reason, String message) {
+    private void failed(String applicant, String reference, String reason, String message) {
         failed.add(applicant);
-        run.readFailed(told(applicant), reason, message);
+        run.readFailed(reference, reason, message);
     }
 
-    /** The profile's reference; without one the applicant is a failure. */
-    Optional<String> reference(String applicant, JsonNode detail) {
+    /**
+     * The profile's reference; without one the applicant is a failure.
+     *
+     * @param failing the reference under which it is one then
+     */
+    Optional<String> reference(String applicant, String failing, JsonNode detail) {
         JsonNode candidate = detail.path("candidate").path("id");
         if (byApplicant) {
             return Optional.of(applicant);
         }
         if (RecruitingBoard.isBlank(candidate)) {
-            failed(applicant, "malformed_answer", "Flatchr sent an applicant without the candidate's id");
+            failed(applicant, failing, "malformed_answer", "Flatchr sent an applicant without the candidate's id");
             return Optional.empty();
         }
         return Optional.of(candidate.asText());
     }
 
     /** Nobody can know the reference of an applicant without detail. */
-    void unavailable(String applicant) {
+    void unavailable(String applicant, String reference) {
         failed(
                 applicant,
+                reference,
                 "detail_unavailable",
                 "Flatchr gives no detail, so the candidate's id is unknown; profiles that carry applicant ids can be"
                         + " updated with connector.flatchr.reference = applicant");

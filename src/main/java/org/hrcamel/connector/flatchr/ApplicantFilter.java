@@ -40,14 +40,25 @@ final class ApplicantFilter {
 
     /** Adds the filters to a search's body. */
     void addTo(ObjectNode body) {
+        add(body, true);
+    }
+
+    /** The same without what recruiters move applications between: a listing of changes must show who leaves it, too. */
+    void addLastingTo(ObjectNode body) {
+        add(body, false);
+    }
+
+    private void add(ObjectNode body, boolean passing) {
         text(body, FlatchrConnector.FIRSTNAME);
         text(body, FlatchrConnector.LASTNAME);
         text(body, FlatchrConnector.EMAIL);
-        parameters
-                .find(FlatchrConnector.HIRED)
-                .ifPresent(hired -> body.set(
-                        "hired", hiredAsText ? TextNode.valueOf(hired.toString()) : BooleanNode.valueOf(hired)));
-        text(body, FlatchrConnector.COLUMN);
+        if (passing) {
+            parameters
+                    .find(FlatchrConnector.HIRED)
+                    .ifPresent(hired -> body.set(
+                            "hired", hiredAsText ? TextNode.valueOf(hired.toString()) : BooleanNode.valueOf(hired)));
+            text(body, FlatchrConnector.COLUMN);
+        }
         text(body, FlatchrConnector.VACANCY);
     }
 

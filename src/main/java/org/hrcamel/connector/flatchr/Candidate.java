@@ -69,7 +69,8 @@ final class Candidate {
         ObjectNode row = merged(wanted);
         Item item = new Item(reference, row);
         item.setVersion(version(row));
-        item.setLocator(wanted.get(0).id());
+        // The newest may be deleted until Flatchr is asked for the candidate again.
+        item.setLocator(String.join(",", applicants()));
         // An application that could not be read before has become part of it.
         item.standsFor(applicants());
         return Optional.of(item);

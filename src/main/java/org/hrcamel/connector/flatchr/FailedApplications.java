@@ -33,7 +33,7 @@ final class FailedApplications implements PagedItems.Pages {
     private final List<String> notFound = new ArrayList<>();
 
     /**
-     * @param failed the id of an applicant by the reference under which it, or its candidate, failed
+     * @param failed by the reference of an applicant or a candidate who failed, the ids of applicants, newest first and comma separated
      */
     FailedApplications(Run run, Reading reading, Map<String, String> failed) {
         this.run = run;
@@ -50,24 +50,34 @@ final class FailedApplications implements PagedItems.Pages {
             return Optional.empty();
         }
         String reference = open.poll();
-        String applicant = failed.get(reference);
-        details.failsAs(applicant, reference);
+        List<String> applicants = applicants(reference);
         return Optional.of(
-                done.contains(applicant)
+                applicants.stream().anyMatch(done::contains)
                         ? List.of()
-                        : read(reference, applicant).stream().toList());
+                        : read(reference, applicants).stream().toList());
     }
 
-    private Optional<Item> read(String reference, String applicant) throws RequestFailed, CredentialRefused {
+    private List<String> applicants(String reference) {
+        return List.of(failed.get(reference).split(","));
+    }
+
+    /** Any of a candidate's applications leads to the others; the candidate is gone only with the last of them. */
+    private Optional<Item> read(String reference, List<String> applicants) throws RequestFailed, CredentialRefused {
         if (details.areOff()) {
-            details.unavailable(applicant);
+            details.unavailable(applicants.get(0), reference);
             return Optional.empty();
         }
-        DetailRead read = details.read(applicant);
-        if (read instanceof DetailRead.NotFound) {
-            notFound.add(reference);
+        for (String applicant : applicants) {
+            DetailRead read = details.read(applicant, reference);
+            if (read instanceof DetailRead.Found found) {
+                return found(reference, applicant, found.detail());
+            }
+            if (read instanceof DetailRead.Failed) {
+                return Optional.empty();
+            }
         }
-        return read instanceof DetailRead.Found found ? found(applicant, found.detail()) : Optional.empty();
+        notFound.add(reference);
+        return Optional.empty();
     }
 
     /** So many without one that is found are no proof that they are gone (Flatchr contract, U13). */
@@ -75,7 +85,7 @@ final class FailedApplications implements PagedItems.Pages {
         boolean off = !details.everFound() && notFound.size() >= JoinedApplications.PROOF;
         notFound.forEach(reference -> {
             if (off) {
-                details.unavailable(failed.get(reference));
+                details.unavailable(applicants(reference).get(0), reference);
             } else {
                 run.gone(reference);
             }
@@ -83,8 +93,9 @@ final class FailedApplications implements PagedItems.Pages {
         notFound.clear();
     }
 
-    private Optional<Item> found(String applicant, JsonNode detail) throws RequestFailed, CredentialRefused {
-        Optional<String> reference = details.reference(applicant, detail);
+    private Optional<Item> found(String failing, String applicant, JsonNode detail)
+            throws RequestFailed, CredentialRefused {
+        Optional<String> reference = details.reference(applicant, failing, detail);
         if (reference.isEmpty()) {
             return Optional.empty();
         }
@@ -92,10 +103,10 @@ final class FailedApplications implements PagedItems.Pages {
         try {
             candidate.add(application(applicant, candidate.reference(), detail));
         } catch (RequestFailed failure) {
-            details.failed(applicant, failure);
+            details.failed(applicant, failing, failure);
             return Optional.empty();
         } catch (RunFatal refused) {
-            details.refused(applicant);
+            details.refused(applicant, failing);
             return Optional.empty();
         }
         if (!details.byApplicant() && !reading.others().complete(candidate)) {

@@ -60,7 +60,7 @@ final class JoinedApplications implements PagedItems.Pages {
                 list(row);
             }
             if (listed && !notFound.isEmpty()) {
-                switchDetailOff();
+                settleNotFound();
             }
         } else if (applications.isEmpty()) {
             return Optional.empty();
@@ -87,7 +87,8 @@ final class JoinedApplications implements PagedItems.Pages {
             withoutDetail(row);
             return;
         }
-        DetailRead read = details.read(row.path("applicant").asText());
+        String applicant = row.path("applicant").asText();
+        DetailRead read = details.read(applicant, applicant);
         if (read instanceof DetailRead.NotFound) {
             missing(row);
         } else if (read instanceof DetailRead.Found found) {
@@ -104,7 +105,8 @@ final class JoinedApplications implements PagedItems.Pages {
         }
         notFound.add(row);
         if (notFound.size() >= PROOF) {
-            switchDetailOff();
+            details.switchOff();
+            doWithoutDetails();
         }
     }
 
@@ -112,8 +114,15 @@ final class JoinedApplications implements PagedItems.Pages {
         run.gone(row.path("applicant").asText());
     }
 
-    private void switchDetailOff() throws CredentialRefused {
-        details.switchOff();
+    /** A few changes are no proof that details are gone for everybody: only these do without. */
+    private void settleNotFound() throws CredentialRefused {
+        if (!reading.days().areOfChange()) {
+            details.switchOff();
+        }
+        doWithoutDetails();
+    }
+
+    private void doWithoutDetails() throws CredentialRefused {
         for (ObjectNode row : notFound) {
             withoutDetail(row);
         }
@@ -124,12 +133,14 @@ final class JoinedApplications implements PagedItems.Pages {
         if (details.byApplicant()) {
             keep(row, MissingNode.getInstance());
         } else if (reading.filter().admits(row)) {
-            details.unavailable(row.path("applicant").asText());
+            String applicant = row.path("applicant").asText();
+            details.unavailable(applicant, applicant);
         }
     }
 
     private void keep(ObjectNode row, JsonNode detail) throws CredentialRefused {
-        Optional<String> reference = details.reference(row.path("applicant").asText(), detail);
+        String applicant = row.path("applicant").asText();
+        Optional<String> reference = details.reference(applicant, applicant, detail);
         if (reference.isPresent()) {
             Application application = reading.application(reference.get(), row, detail);
             if (application.wanted() || ofChange) {

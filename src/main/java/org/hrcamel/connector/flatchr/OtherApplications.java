@@ -45,9 +45,9 @@ final class OtherApplications {
             reading.details().answered();
             return true;
         } catch (RequestFailed failure) {
-            reading.details().failed(candidate.newest(), failure);
+            reading.details().failed(candidate.newest(), candidate.newest(), failure);
         } catch (RunFatal refused) {
-            reading.details().refused(candidate.newest());
+            reading.details().refused(candidate.newest(), candidate.newest());
         }
         return false;
     }
@@ -73,7 +73,7 @@ final class OtherApplications {
     private void add(ObjectNode row, Candidate candidate, Deque<PersonSearch> open)
             throws RequestFailed, CredentialRefused {
         String applicant = row.path("applicant").asText();
-        DetailRead read = reading.details().read(applicant);
+        DetailRead read = reading.details().read(applicant, applicant);
         if (read instanceof DetailRead.NotFound) {
             side.run().gone(applicant);
         } else if (read instanceof DetailRead.Found found) {

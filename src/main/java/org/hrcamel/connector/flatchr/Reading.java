@@ -29,7 +29,8 @@ final class Reading {
     }
 
     ApplicantSearch listing() {
-        return new ApplicantSearch(api, side, days.listing(), filter::addTo);
+        return new ApplicantSearch(
+                api, side, days.listing(), days.areOfChange() ? filter::addLastingTo : filter::addTo);
     }
 
     RunDays days() {

@@ -97,14 +97,14 @@ class CandidateTest {
     }
 
     @Test
-    void theItemIsFetchedAgainByItsNewestApplication() {
+    void theItemIsFetchedAgainByAnyOfItsApplicationsNewestFirst() {
         add(row("A1"), detail(100, "C1"));
         add(row("A2"), detail(200, "C1"));
 
         Item item = candidate.item().orElseThrow();
 
         assertThat(item.reference()).isEqualTo("C1");
-        assertThat(item.locator()).isEqualTo("A2");
+        assertThat(item.locator()).isEqualTo("A2,A1");
     }
 
     @Test

@@ -150,20 +150,69 @@ class FlatchrFailedApplicationsTest {
         }
     }
 
+    /** The candidate's profile cannot be pushed, in this run. */
+    private static void failPush(IncrementalFlatchr flatchr, int person) throws StateFailed {
+        flatchr.harness
+                .faults()
+                .answer(
+                        100,
+                        request -> request.vendor().equals("hrflow")
+                                && request.method().equals("PUT")
+                                && request.text().contains(flatchr.candidate(person)),
+                        Reply.json(400, "{\"code\":400,\"message\":\"no\"}"));
+        flatchr.run();
+        assertThat(flatchr.failed()).containsExactly(flatchr.candidate(person));
+        flatchr.harness.faults().clear();
+    }
+
     @Test
-    void anItemThatCouldNotBePushedIsFetchedByItsNewestApplication() throws StateFailed {
+    void anItemWhoseNewestApplicationIsDeletedIsFetchedByAnOlderOne() throws StateFailed {
         try (IncrementalFlatchr flatchr = new IncrementalFlatchr(3)) {
-            flatchr.harness
-                    .faults()
-                    .answer(
-                            100,
-                            request -> request.vendor().equals("hrflow")
-                                    && request.method().equals("PUT")
-                                    && request.text().contains(flatchr.candidate(1)),
-                            Reply.json(400, "{\"code\":400,\"message\":\"no\"}"));
+            failPush(flatchr, 1);
+            flatchr.flatchr().remove(flatchr.applicant(1, 1));
+
+            RunResult second = flatchr.run();
+
+            assertThat(count(second, Event.WRITE_SUCCESS)).isEqualTo(1);
+            assertThat(count(second, Event.READ_GONE)).isZero();
+            assertThat(flatchr.tag(1, "applicant_id")).isEqualTo(flatchr.applicant(1, 0));
+            assertThat(flatchr.failed()).isEmpty();
+        }
+    }
+
+    @Test
+    void anItemIsGoneWithTheLastOfItsApplications() throws StateFailed {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(3)) {
+            failPush(flatchr, 1);
+            flatchr.flatchr().remove(flatchr.candidate(1));
+
+            RunResult second = flatchr.run();
+
+            assertThat(count(second, Event.READ_GONE)).isEqualTo(1);
+            assertThat(flatchr.failed()).isEmpty();
+        }
+    }
+
+    @Test
+    void anItemThatCannotBeReadAgainEitherIsDeliveredOnceItCan() throws StateFailed {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(3)) {
+            failPush(flatchr, 1);
+            failDetail(flatchr, flatchr.applicant(1, 1));
             flatchr.run();
             assertThat(flatchr.failed()).containsExactly(flatchr.candidate(1));
             flatchr.harness.faults().clear();
+
+            RunResult third = flatchr.run();
+
+            assertThat(count(third, Event.WRITE_SUCCESS)).isEqualTo(1);
+            assertThat(flatchr.failed()).isEmpty();
+        }
+    }
+
+    @Test
+    void anItemThatCouldNotBePushedIsFetchedByItsNewestApplication() throws StateFailed {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(3)) {
+            failPush(flatchr, 1);
 
             RunResult second = flatchr.run();
 

@@ -117,15 +117,38 @@ class FlatchrOtherApplicationsTest {
     }
 
     @Test
+    void anApplicationThatLeavesTheWantedColumnIsTakenFromTheProfile() {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(10)) {
+            int hired = column(flatchr, 9);
+            int elsewhere = column(flatchr, 1);
+            flatchr.flatchr().add(flatchr.applicant("stays", 3, 1_705_000_100L).put("column_id", hired));
+            flatchr.flatchr().add(flatchr.applicant("leaves", 3, 1_705_000_200L).put("column_id", hired));
+            flatchr.harness.with("pull_parameters.column", "Recruté");
+            flatchr.run();
+            assertThat(flatchr.tag(3, "applicant_id")).contains("leaves");
+            flatchr.flatchr().editApplicant("leaves", applicant -> applicant.put("column_id", elsewhere));
+
+            flatchr.run();
+
+            assertThat(flatchr.tag(3, "applicant_id")).contains("stays").doesNotContain("leaves");
+        }
+    }
+
+    private static int column(IncrementalFlatchr flatchr, int person) {
+        int[] column = new int[1];
+        flatchr.flatchr()
+                .editApplicant(
+                        flatchr.applicant(person, 0),
+                        applicant -> column[0] = applicant.path("column_id").asInt());
+        return column[0];
+    }
+
+    @Test
     void aMovedApplicationShowsItsNewColumn() {
         try (IncrementalFlatchr flatchr = new IncrementalFlatchr(10)) {
-            int[] hired = new int[1];
-            flatchr.flatchr()
-                    .editApplicant(
-                            flatchr.applicant(9, 0),
-                            applicant -> hired[0] = applicant.path("column_id").asInt());
+            int hired = column(flatchr, 9);
             flatchr.run();
-            flatchr.flatchr().editApplicant(flatchr.applicant(1, 0), applicant -> applicant.put("column_id", hired[0]));
+            flatchr.flatchr().editApplicant(flatchr.applicant(1, 0), applicant -> applicant.put("column_id", hired));
 
             flatchr.run();
 
