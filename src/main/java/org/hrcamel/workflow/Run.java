@@ -246,12 +246,33 @@ public final class Run {
     }
 
     private void readFailed(String reference, Outcome.Failed failure) {
+        readFailed(reference, failure, () -> state.unread(reference, failure, clock.instant()));
+    }
+
+    /** Something was read in part, and must be asked for again by the item's locator. */
+    public void readFailed(Item part, RequestFailed failure) {
+        readFailed(part, Outcome.Failed.of(Step.PULL, failure));
+    }
+
+    /** The same, for any other reason than a request without an answer. */
+    public void readFailed(Item part, String reason, String message) {
+        readFailed(part, new Outcome.Failed(Step.PULL, reason, message));
+    }
+
+    private void readFailed(Item part, Outcome.Failed failure) {
+        readFailed(
+                part.reference(),
+                failure,
+                () -> state.unread(part.reference(), part.locator(), failure, clock.instant()));
+    }
+
+    private void readFailed(String reference, Outcome.Failed failure, StateWork unread) {
         failed(reference, failure.step(), failure.reason(), failure.message());
         events.add(Event.READ_FAILURE);
         if (failure.blame() == Blame.RUN) {
             incomplete = true;
         } else {
-            remember(() -> state.unread(reference, failure, clock.instant()));
+            remember(unread);
         }
     }
 

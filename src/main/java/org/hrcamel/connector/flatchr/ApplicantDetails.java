@@ -19,12 +19,15 @@ final class ApplicantDetails {
     /** So many failures in a row mean that Flatchr is down: the listing is given up. */
     private static final int MOST_FAILURES_IN_A_ROW = 10;
 
+    private static final String REFUSED_SEARCH = "Flatchr refuses the search for the candidate's applications";
+
     private final FlatchrApi api;
     private final Run run;
     private final boolean byApplicant;
     private final Set<String> failed = new HashSet<>();
     private int failuresInARow;
     private boolean everFound;
+    private boolean inDoubt;
     private boolean off;
 
     ApplicantDetails(FlatchrApi api, Side side) {
@@ -77,20 +80,38 @@ final class ApplicantDetails {
      * @throws RequestFailed the same, when Flatchr as a whole seems to be down
      */
     void failed(String applicant, String reference, RequestFailed failure) throws RequestFailed {
-        if (failure.reason() == RequestFailed.Cause.STOPPED || ++failuresInARow >= MOST_FAILURES_IN_A_ROW) {
-            throw failure;
-        }
+        count(failure);
         failed.add(applicant);
         run.readFailed(reference, failure);
     }
 
+    /** The same of a request for the rest of a candidate. */
+    void failed(Candidate candidate, RequestFailed failure) throws RequestFailed {
+        count(failure);
+        failed.addAll(candidate.known());
+        run.readFailed(candidate.part(), failure);
+    }
+
+    private void count(RequestFailed failure) throws RequestFailed {
+        if (failure.reason() == RequestFailed.Cause.STOPPED || ++failuresInARow >= MOST_FAILURES_IN_A_ROW) {
+            throw failure;
+        }
+    }
+
+    /** The candidate is not delivered in this run. */
+    void heldBack(Candidate candidate, String reason, String message) {
+        failed.addAll(candidate.known());
+        run.readFailed(candidate.part(), reason, message);
+    }
+
     /** The listing's own searches are accepted, so it is this person's address or names that Flatchr dislikes. */
     void refused(String applicant, String reference) {
-        failed(
-                applicant,
-                reference,
-                "refused_by_flatchr",
-                "Flatchr refuses the search for the candidate's applications");
+        failed(applicant, reference, "refused_by_flatchr", REFUSED_SEARCH);
+    }
+
+    /** The same of the search for the rest of a candidate. */
+    void refused(Candidate candidate) {
+        heldBack(candidate, "refused_by_flatchr", REFUSED_SEARCH);
     }
 
     private void failed(String applicant, String reference, String reason, String message) {
@@ -127,6 +148,16 @@ final class ApplicantDetails {
 
     boolean everFound() {
         return everFound;
+    }
+
+    /** Applications are listed of which Flatchr finds no detail, too few to say that it gives none to anybody. */
+    void doubt() {
+        inDoubt = true;
+    }
+
+    /** Whether "not found" may mean something else than gone. */
+    boolean areInDoubt() {
+        return inDoubt && !everFound;
     }
 
     /** Whether no detail is asked for any more. */

@@ -40,15 +40,18 @@ final class ApplicantFilter {
 
     /** Adds the filters to a search's body. */
     void addTo(ObjectNode body) {
-        add(body, true);
+        addTo(body, true);
     }
 
-    /** The same without what recruiters move applications between: a listing of changes must show who leaves it, too. */
+    /**
+     * Adds to the body of a search for changes the filters that an application matches for good: one that leaves the wanted column must
+     * be seen leaving.
+     */
     void addLastingTo(ObjectNode body) {
-        add(body, false);
+        addTo(body, false);
     }
 
-    private void add(ObjectNode body, boolean passing) {
+    private void addTo(ObjectNode body, boolean passing) {
         text(body, FlatchrConnector.FIRSTNAME);
         text(body, FlatchrConnector.LASTNAME);
         text(body, FlatchrConnector.EMAIL);

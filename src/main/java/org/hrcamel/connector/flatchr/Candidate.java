@@ -2,8 +2,11 @@ package org.hrcamel.connector.flatchr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hrcamel.workflow.ContentHash;
@@ -39,13 +42,28 @@ final class Candidate {
         return applications.stream().map(Application::tree).toList();
     }
 
-    /** By its id Flatchr can be asked for this candidate again. */
-    String newest() {
+    /** The ids of all applications, first those that are wanted, newest first. */
+    List<String> known() {
         return applications.stream()
-                .sorted(Application.NEWEST_FIRST)
+                .sorted(Comparator.comparing(Application::wanted).reversed().thenComparing(Application.NEWEST_FIRST))
                 .map(Application::id)
+                .toList();
+    }
+
+    /** What is known, for a candidate who cannot be delivered with it alone. */
+    Item part() {
+        Item part = new Item(reference, MissingNode.getInstance());
+        part.setLocator(String.join(",", known()));
+        return part;
+    }
+
+    /** Whether another application may be newer than all that are wanted, as far as its row's day of change tells. */
+    boolean mayBeOlderThan(JsonNode row, ZoneId zone) {
+        return wanted().stream()
                 .findFirst()
-                .orElseThrow();
+                .flatMap(newest -> FlatchrDates.day(newest.tree().path("updated_at"), zone))
+                .map(day -> FlatchrDates.mayBeSince(row.path("updated_at"), day, zone))
+                .orElse(true);
     }
 
     private List<Application> wanted() {

@@ -80,11 +80,11 @@ final class FailedApplications implements PagedItems.Pages {
         return Optional.empty();
     }
 
-    /** So many without one that is found are no proof that they are gone (Flatchr contract, U13). */
+    /** Where listed ones are not found either, or so many and not one is, that is no proof that they are gone (Flatchr contract, U13). */
     private void settleNotFound() {
-        boolean off = !details.everFound() && notFound.size() >= JoinedApplications.PROOF;
+        boolean doubtful = details.areInDoubt() || !details.everFound() && notFound.size() >= JoinedApplications.PROOF;
         notFound.forEach(reference -> {
-            if (off) {
+            if (doubtful) {
                 details.unavailable(applicants(reference).get(0), reference);
             } else {
                 run.gone(reference);

@@ -105,8 +105,7 @@ final class JoinedApplications implements PagedItems.Pages {
         }
         notFound.add(row);
         if (notFound.size() >= PROOF) {
-            details.switchOff();
-            doWithoutDetails();
+            switchDetailOff();
         }
     }
 
@@ -114,15 +113,22 @@ final class JoinedApplications implements PagedItems.Pages {
         run.gone(row.path("applicant").asText());
     }
 
-    /** A few changes are no proof that details are gone for everybody: only these do without. */
+    /** All there were: of a full listing that is everybody, of a listing of changes it may be a single one, and no proof. */
     private void settleNotFound() throws CredentialRefused {
-        if (!reading.days().areOfChange()) {
-            details.switchOff();
+        if (reading.days().areOfChange()) {
+            details.doubt();
+            doWithoutDetail();
+        } else {
+            switchDetailOff();
         }
-        doWithoutDetails();
     }
 
-    private void doWithoutDetails() throws CredentialRefused {
+    private void switchDetailOff() throws CredentialRefused {
+        details.switchOff();
+        doWithoutDetail();
+    }
+
+    private void doWithoutDetail() throws CredentialRefused {
         for (ObjectNode row : notFound) {
             withoutDetail(row);
         }
@@ -132,7 +138,8 @@ final class JoinedApplications implements PagedItems.Pages {
     private void withoutDetail(ObjectNode row) throws CredentialRefused {
         if (details.byApplicant()) {
             keep(row, MissingNode.getInstance());
-        } else if (reading.filter().admits(row)) {
+        } else if (ofChange || reading.filter().admits(row)) {
+            // One that is not wanted may have to leave a profile.
             String applicant = row.path("applicant").asText();
             details.unavailable(applicant, applicant);
         }

@@ -2,6 +2,7 @@ package org.hrcamel.connector.flatchr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,52 +26,70 @@ final class OtherApplications {
     private final FlatchrApi api;
     private final Side side;
     private final Reading reading;
-    /** Whose an application is that was found in search of somebody else: namesakes are many, and their details stay the same. */
-    private final Map<String, String> strangers = new HashMap<>();
+    private final ZoneId zone;
+    /** Whose an application is: namesakes are found in search of each other, they are many, and their details stay the same. */
+    private final Map<String, String> owners = new HashMap<>();
 
     OtherApplications(FlatchrApi api, Side side, Reading reading) {
         this.api = api;
         this.side = side;
         this.reading = reading;
+        this.zone = side.api().settings().get(FlatchrChoices.TIME_ZONE);
     }
 
     /**
      * Adds every other application of the candidate that is wanted.
      *
-     * @return false when they could not be searched for, and the run was told so
+     * @return false when they could not be searched for, or the newest could not be read: tags would go back to what an older one tells.
+     *     The run was told so
      */
     boolean complete(Candidate candidate) throws RequestFailed, CredentialRefused {
         try {
-            search(candidate);
+            List<ObjectNode> unread = search(candidate);
             reading.details().answered();
-            return true;
+            if (unread.stream().noneMatch(row -> candidate.mayBeOlderThan(row, zone))) {
+                return true;
+            }
+            reading.details()
+                    .heldBack(
+                            candidate,
+                            "newest_application_unread",
+                            "the detail of the candidate's newest application cannot be read; the candidate is not"
+                                    + " delivered with older ones alone");
         } catch (RequestFailed failure) {
-            reading.details().failed(candidate.newest(), candidate.newest(), failure);
+            reading.details().failed(candidate, failure);
         } catch (RunFatal refused) {
-            reading.details().refused(candidate.newest(), candidate.newest());
+            reading.details().refused(candidate);
         }
         return false;
     }
 
-    private void search(Candidate candidate) throws RequestFailed, CredentialRefused, RunFatal {
+    /** Gives back the rows that seem to be the candidate's, and whose detail failed. */
+    private List<ObjectNode> search(Candidate candidate) throws RequestFailed, CredentialRefused, RunFatal {
         Set<PersonSearch> asked = new HashSet<>();
         Deque<PersonSearch> open = new ArrayDeque<>();
+        List<ObjectNode> unread = new ArrayList<>();
+        candidate.known().forEach(applicant -> owners.put(applicant, candidate.reference()));
         candidate.trees().forEach(application -> open.addAll(PersonSearch.of(application)));
         while (!open.isEmpty()) {
             PersonSearch person = open.poll();
             if (asked.add(person)) {
                 for (ObjectNode row : rows(person)) {
                     String applicant = row.path("applicant").asText();
-                    String owner = strangers.getOrDefault(applicant, candidate.reference());
-                    if (!candidate.has(applicant) && owner.equals(candidate.reference())) {
-                        add(row, candidate, open);
+                    String owner = owners.getOrDefault(applicant, candidate.reference());
+                    if (!candidate.has(applicant)
+                            && owner.equals(candidate.reference())
+                            && !add(row, candidate, open)) {
+                        unread.add(row);
                     }
                 }
             }
         }
+        return unread;
     }
 
-    private void add(ObjectNode row, Candidate candidate, Deque<PersonSearch> open)
+    /** False when it could not be read, and the run was told so. */
+    private boolean add(ObjectNode row, Candidate candidate, Deque<PersonSearch> open)
             throws RequestFailed, CredentialRefused {
         String applicant = row.path("applicant").asText();
         DetailRead read = reading.details().read(applicant, applicant);
@@ -78,17 +97,19 @@ final class OtherApplications {
             side.run().gone(applicant);
         } else if (read instanceof DetailRead.Found found) {
             String owner = found.detail().path("candidate").path("id").asText();
+            owners.put(applicant, owner);
             if (!owner.equals(candidate.reference())) {
-                strangers.put(applicant, owner);
-                return;
+                return true;
             }
             Application application = reading.application(owner, row, found.detail());
             candidate.add(application);
             // It may be known by another address.
             open.addAll(PersonSearch.of(application.tree()));
         }
+        return !(read instanceof DetailRead.Failed);
     }
 
+    /** By all filters, as a full listing: only what that would show belongs to the profile. */
     private List<ObjectNode> rows(PersonSearch person) throws RequestFailed, CredentialRefused, RunFatal {
         ApplicantSearch search = new ApplicantSearch(api, side, reading.days().everything(), body -> {
             reading.filter().addTo(body);

@@ -93,7 +93,8 @@ class CandidateTest {
         candidate.add(Application.of("C1", row("A9"), detail(900, "C1"), false));
 
         assertThat(candidate.item()).isEmpty();
-        assertThat(candidate.newest()).isEqualTo("A9");
+        assertThat(candidate.known()).containsExactly("A9");
+        assertThat(candidate.part().locator()).isEqualTo("A9");
     }
 
     @Test

@@ -58,6 +58,25 @@ class FlatchrFailedApplicationsTest {
     }
 
     @Test
+    void aPersonIsNotDeliveredWithTheApplicationThatFailedWhileANewerOneFails() throws StateFailed {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(3)) {
+            failDetail(flatchr, flatchr.applicant(1, 0));
+            flatchr.run();
+            flatchr.harness.faults().clear();
+            failDetail(flatchr, flatchr.applicant(1, 1));
+
+            RunResult second = flatchr.run();
+
+            assertThat(count(second, Event.WRITE_SUCCESS)).isZero();
+            assertThat(flatchr.tag(1, "applicant_id")).isEqualTo(flatchr.applicant(1, 1));
+            flatchr.harness.faults().clear();
+            flatchr.run();
+            assertThat(flatchr.tag(1, "applicant_id")).contains(flatchr.applicant(1, 0), flatchr.applicant(1, 1));
+            assertThat(flatchr.failed()).isEmpty();
+        }
+    }
+
+    @Test
     void aPersonIsDeliveredOnceHoweverManyApplicationsFailed() throws StateFailed {
         try (IncrementalFlatchr flatchr = new IncrementalFlatchr(3)) {
             RunResult second = runAfterFailuresOf(flatchr, flatchr.applicant(1, 0), flatchr.applicant(1, 1));
@@ -131,6 +150,64 @@ class FlatchrFailedApplicationsTest {
             assertThat(failed).hasSizeGreaterThanOrEqualTo(10);
             assertThat(count(second, Event.READ_GONE)).isZero();
             assertThat(flatchr.failed()).containsExactlyInAnyOrderElementsOf(failed);
+        }
+    }
+
+    @Test
+    void aFewListedOnesWithoutDetailKeepNobodyElseFromBeingRead() throws StateFailed {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(5)) {
+            failDetail(flatchr, flatchr.applicant(2, 0));
+            flatchr.run();
+            flatchr.harness.faults().clear();
+            flatchr.phone(0, "+33 1");
+            flatchr.harness
+                    .faults()
+                    .answer(
+                            100,
+                            Faults.request("flatchr", IncrementalFlatchr.DETAIL + flatchr.applicant(0, 0)),
+                            Reply.empty(404));
+
+            RunResult second = flatchr.run();
+
+            assertThat(count(second, Event.WRITE_SUCCESS)).isEqualTo(1);
+            assertThat(flatchr.failed()).containsExactly(flatchr.applicant(0, 0));
+            flatchr.harness.faults().clear();
+            flatchr.run();
+            assertThat(flatchr.phoneOf(0)).isEqualTo("+33 1");
+            assertThat(flatchr.failed()).isEmpty();
+        }
+    }
+
+    @Test
+    void nobodyIsTakenForGoneWhileListedOnesAreNotFoundEither() throws StateFailed {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(5)) {
+            failDetail(flatchr, flatchr.applicant(2, 0));
+            flatchr.run();
+            flatchr.harness.faults().clear();
+            flatchr.phone(0, "+33 1");
+            flatchr.flatchr().detailMissing(true);
+
+            RunResult second = flatchr.run();
+
+            assertThat(count(second, Event.READ_GONE)).isZero();
+            assertThat(flatchr.failed()).containsExactlyInAnyOrder(flatchr.applicant(0, 0), flatchr.applicant(2, 0));
+        }
+    }
+
+    @Test
+    void anApplicationThatIsNotWantedIsAFailureWithoutItsDetail() throws StateFailed {
+        try (IncrementalFlatchr flatchr = new IncrementalFlatchr(3)) {
+            flatchr.harness.withSetting("connector.flatchr.archived", "skip");
+            flatchr.run();
+            flatchr.flatchr().archive(flatchr.applicant(1, 1));
+            flatchr.flatchr().detailMissing(true);
+            flatchr.run();
+            assertThat(flatchr.failed()).containsExactly(flatchr.applicant(1, 1));
+            flatchr.flatchr().detailMissing(false);
+
+            flatchr.run();
+
+            assertThat(flatchr.tag(1, "applicant_id")).isEqualTo(flatchr.applicant(1, 0));
         }
     }
 
