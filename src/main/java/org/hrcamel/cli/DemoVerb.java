@@ -155,7 +155,7 @@ final class DemoVerb implements Verb {
         Project project = folder.project(settings);
         try (HrCamelRuntime runtime =
                 new HrCamelRuntime(project, HrCamelRuntime.Mode.SCHEDULED, result -> sandbox.editSomebody()).start()) {
-            StartVerb.deploy(project, runtime);
+            runtime.deployLive();
             System.err.println(
                     "Every workflow now runs every 20 seconds and delivers what changed (incremental = true), while recruiters keep"
                             + " editing. End with Ctrl-C.");

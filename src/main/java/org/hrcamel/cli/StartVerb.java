@@ -2,11 +2,9 @@ package org.hrcamel.cli;
 
 import java.util.List;
 import org.hrcamel.runtime.HrCamelRuntime;
-import org.hrcamel.validate.DeclaredWorkflow;
+import org.hrcamel.runtime.WorkflowView;
 import org.hrcamel.validate.Project;
-import org.hrcamel.validate.RouteFile;
 import org.hrcamel.validate.RuntimeSettings;
-import org.hrcamel.validate.WorkflowProblems;
 import org.hrcamel.workflow.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,47 +32,29 @@ final class StartVerb implements Verb {
             broken.forEach(problem -> LOG.error("{}", problem));
             return FATAL;
         }
+        if (project.files().isEmpty()) {
+            LOG.error("There are no route files in {}; name their folder with --routes", options.routes());
+            return FATAL;
+        }
         try (HrCamelRuntime runtime =
                 new HrCamelRuntime(project, HrCamelRuntime.Mode.SCHEDULED, result -> {}).start()) {
-            int started = deploy(project, runtime);
-            if (started == 0) {
-                LOG.error(
-                        "No workflow runs: set workflow.<id>.enabled = true in {} for those that shall, and mend what is named"
-                                + " above; hrcamel demo shows them all at work",
+            runtime.deployLive();
+            long deployed = runtime.operations().workflows().stream()
+                    .filter(WorkflowView::deployed)
+                    .count();
+            if (deployed == 0) {
+                LOG.warn(
+                        "No workflow runs yet: set workflow.<id>.enabled = true in {} for those that shall, and mend what is named"
+                                + " above. What is saved takes effect at once; end with Ctrl-C",
                         options.config());
-                return FATAL;
+            } else {
+                LOG.info(
+                        "{} of {} workflows run on their schedules; end with Ctrl-C",
+                        deployed,
+                        project.workflows().size());
             }
-            LOG.info(
-                    "{} of {} workflows run on their schedules; end with Ctrl-C",
-                    started,
-                    project.workflows().size());
             runtime.await();
         }
         return SUCCESS;
-    }
-
-    /** Starts what is sound and enabled, and says what is not. */
-    static int deploy(Project project, HrCamelRuntime runtime) {
-        int started = 0;
-        for (RouteFile file : project.files()) {
-            file.problems().forEach(problem -> LOG.error("{}", problem));
-            if (project.workflow(file.name()).isEmpty() && file.problems().isEmpty()) {
-                runtime.deployOther(file).forEach(problem -> LOG.error("{}", problem));
-            }
-        }
-        for (DeclaredWorkflow workflow : project.workflows()) {
-            WorkflowProblems problems = WorkflowProblems.of(project, workflow);
-            List<Problem> found = problems.all();
-            if (problems.reason().isEmpty() && problems.isEnabled()) {
-                found = runtime.deploy(workflow);
-                started += found.isEmpty() ? 1 : 0;
-            }
-            if (problems.isEnabled()) {
-                found.forEach(problem -> LOG.error("{}", problem));
-            } else {
-                LOG.info("{} is not enabled", workflow.id());
-            }
-        }
-        return started;
     }
 }

@@ -1,15 +1,22 @@
 package org.hrcamel.http;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.io.LeaseRequest;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -42,7 +49,14 @@ public enum Connections {
     /** Binds both pools and switches off what camel-http does behind a caller's back: repeating, following, remembering. */
     public static void configure(CamelContext context, String userAgent) {
         for (Connections connections : values()) {
-            context.getRegistry().bind(connections.bean, connections.pool());
+            HttpClientConnectionManager pool = connections.pool();
+            context.getRegistry().bind(connections.bean, new SharedPool(pool));
+            context.addLifecycleStrategy(new LifecycleStrategySupport() {
+                @Override
+                public void onContextStopped(CamelContext stopped) {
+                    pool.close(CloseMode.GRACEFUL);
+                }
+            });
         }
         for (String scheme : new String[] {"http", "https"}) {
             HttpComponent http = context.getComponent(scheme, HttpComponent.class);
@@ -70,6 +84,40 @@ public enum Connections {
                         .setValidateAfterInactivity(Times.IDLE)
                         .build())
                 .build();
+    }
+
+    /** A pool of which no single user disposes: an endpoint that is replaced would close it under all others. */
+    private record SharedPool(HttpClientConnectionManager pool) implements HttpClientConnectionManager {
+
+        @Override
+        public LeaseRequest lease(String id, HttpRoute route, Timeout timeout, Object state) {
+            return pool.lease(id, route, timeout, state);
+        }
+
+        @Override
+        public void release(ConnectionEndpoint endpoint, Object state, TimeValue keepAlive) {
+            pool.release(endpoint, state, keepAlive);
+        }
+
+        @Override
+        public void connect(ConnectionEndpoint endpoint, TimeValue timeout, HttpContext context) throws IOException {
+            pool.connect(endpoint, timeout, context);
+        }
+
+        @Override
+        public void upgrade(ConnectionEndpoint endpoint, HttpContext context) throws IOException {
+            pool.upgrade(endpoint, context);
+        }
+
+        @Override
+        public void close(CloseMode mode) {
+            // Closed when Camel is.
+        }
+
+        @Override
+        public void close() {
+            // Likewise.
+        }
     }
 
     /** Times that no vendor's contract asks to be otherwise. */

@@ -1,11 +1,19 @@
 package org.hrcamel.runtime;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.direct.DirectComponent;
+import org.apache.camel.model.RouteDefinition;
 import org.hrcamel.connector.Connector;
 import org.hrcamel.connector.Side;
 import org.hrcamel.connector.VendorApi;
@@ -19,6 +27,7 @@ import org.hrcamel.validate.ParsedWorkflow;
 import org.hrcamel.validate.Project;
 import org.hrcamel.validate.StateSettings;
 import org.hrcamel.workflow.FormatStep;
+import org.hrcamel.workflow.Problem;
 import org.hrcamel.workflow.Run;
 import org.hrcamel.workflow.Workflow;
 import org.hrcamel.workflow.WorkflowState;
@@ -30,28 +39,77 @@ final class ConnectorDeployment {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectorDeployment.class);
 
+    private static final Duration LONGEST_REPLACEMENT = Duration.ofMinutes(2);
+
     private final CamelTransport transport;
     private final InstantSource clock;
     private final State state;
-    private final StateSettings stateSettings;
-    private final Map<String, VendorApi> apis = new TreeMap<>();
+    private final CamelContext camel;
+    private final VendorApi.Http http;
+    private final Map<String, Deployed> connectors = new ConcurrentHashMap<>();
+
+    /** A connector's access to its vendor, the settings it was made of, and its routes. */
+    private record Deployed(VendorApi api, SortedMap<String, String> settings, List<String> routes) {}
 
     ConnectorDeployment(CamelContext camel, Project project, State state, InstantSource clock) throws Exception {
         Connections.configure(camel, "hrcamel");
         TemporaryFiles.deleteForgotten(Path.of(System.getProperty("java.io.tmpdir")), clock.instant());
+        // A request waits while its endpoint's route is replaced, rather than fail.
+        camel.getComponent("direct", DirectComponent.class).setTimeout(LONGEST_REPLACEMENT.toMillis());
+        this.camel = camel;
         this.transport = new CamelTransport(camel.createProducerTemplate());
         this.clock = clock;
         this.state = state;
-        this.stateSettings = StateSettings.of(project.settings());
-        VendorApi.Http http =
-                new VendorApi.Http(transport, new RequestBudgets(clock), clock, RandomGenerator.getDefault());
+        this.http = new VendorApi.Http(transport, new RequestBudgets(clock), clock, RandomGenerator.getDefault());
         for (Connector connector : project.connectors().all()) {
-            VendorApi api = VendorApi.of(connector, project.settings(), http, problem -> LOG.error("{}", problem));
-            apis.put(connector.name(), api);
             connector.formats().forEach((name, mapping) -> camel.getRegistry().bind(name, new FormatStep(mapping)));
-            camel.addRoutes(connector.routes(api));
         }
         camel.addRoutes(HttpCallback.routes());
+        for (Problem problem : use(project)) {
+            LOG.error("{}", problem);
+        }
+    }
+
+    /**
+     * Has every connector work with these settings, from the next run of a workflow on; what is on the way in its routes is finished
+     * with the old ones.
+     *
+     * @return what is wrong; a connector whose settings are unsound goes on with those it has, or with their defaults at first
+     */
+    List<Problem> use(Project project) {
+        List<Problem> problems = new ArrayList<>();
+        for (Connector connector : project.connectors().all()) {
+            List<Problem> mine = new ArrayList<>();
+            VendorApi api = VendorApi.of(connector, project.settings(), http, mine::add);
+            SortedMap<String, String> settings = api.settings().texts();
+            Deployed before = connectors.get(connector.name());
+            problems.addAll(mine);
+            if (before == null || mine.isEmpty() && !settings.equals(before.settings())) {
+                replace(connector, before, api, settings);
+            }
+        }
+        return problems;
+    }
+
+    private void replace(Connector connector, Deployed before, VendorApi api, SortedMap<String, String> settings) {
+        RouteBuilder routes = connector.routes(api);
+        try {
+            if (before != null) {
+                LOG.info("The settings of {} have changed", connector.title());
+                for (String route : before.routes()) {
+                    camel.getRouteController().stopRoute(route, LONGEST_REPLACEMENT.toSeconds(), TimeUnit.SECONDS);
+                    camel.removeRoute(route);
+                }
+            }
+            camel.addRoutes(routes);
+        } catch (Exception failure) {
+            throw new IllegalStateException(
+                    "The routes of " + connector.title() + " do not start: " + failure.getMessage(), failure);
+        }
+        List<String> ids = routes.getRouteCollection().getRoutes().stream()
+                .map(RouteDefinition::getRouteId)
+                .toList();
+        connectors.put(connector.name(), new Deployed(api, settings, ids));
     }
 
     HttpCallback callback(String url) {
@@ -59,36 +117,34 @@ final class ConnectorDeployment {
     }
 
     /** A workflow that is ready to run. */
-    Workflow workflow(DeclaredWorkflow declared, ParsedWorkflow parsed) {
+    Workflow workflow(Project project, DeclaredWorkflow declared, ParsedWorkflow parsed) {
         Connector from = declared.origin();
         Connector to = declared.target();
+        VendorApi origin = connectors.get(from.name()).api();
+        VendorApi target = connectors.get(to.name()).api();
         return new Workflow(
                 declared.id(),
                 parsed.common(),
                 parsed.logics(),
                 parsed.format(),
                 parsed.callback(),
-                state(declared, parsed),
-                run -> from.origin().orElseThrow().opening().open(side(run, from, "pull_parameters", parsed)),
-                run -> to.target().orElseThrow().opening().open(side(run, to, "push_parameters", parsed)));
+                state(project, SettingsFingerprints.of(declared, parsed, origin, target)),
+                run -> from.origin().orElseThrow().opening().open(side(run, from, origin, "pull_parameters", parsed)),
+                run -> to.target().orElseThrow().opening().open(side(run, to, target, "push_parameters", parsed)));
     }
 
-    private WorkflowState state(DeclaredWorkflow declared, ParsedWorkflow parsed) {
-        SettingsFingerprints fingerprints = SettingsFingerprints.of(
-                declared,
-                parsed,
-                apis.get(declared.origin().name()),
-                apis.get(declared.target().name()));
+    private WorkflowState state(Project project, SettingsFingerprints fingerprints) {
+        StateSettings settings = StateSettings.of(project.settings());
         return new WorkflowState(
                 state,
                 fingerprints.shape(),
                 fingerprints.listing(),
-                stateSettings.maxAttempts(),
-                stateSettings.overlap(),
-                stateSettings.retention());
+                settings.maxAttempts(),
+                settings.overlap(),
+                settings.retention());
     }
 
-    private Side side(Run run, Connector connector, String group, ParsedWorkflow parsed) {
-        return new Side(run, parsed.group(connector.authGroup()), parsed.group(group), apis.get(connector.name()));
+    private static Side side(Run run, Connector connector, VendorApi api, String group, ParsedWorkflow parsed) {
+        return new Side(run, parsed.group(connector.authGroup()), parsed.group(group), api);
     }
 }

@@ -1,11 +1,9 @@
 package org.hrcamel.runtime;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -13,23 +11,16 @@ import org.apache.camel.NamedNode;
 import org.apache.camel.Route;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.builder.RouteConfigurationBuilder;
-import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.spi.Resource;
 import org.apache.camel.support.DefaultConsumer;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.hrcamel.state.JdbcState;
 import org.hrcamel.state.State;
 import org.hrcamel.validate.DeclaredWorkflow;
-import org.hrcamel.validate.OperatorFunctions;
-import org.hrcamel.validate.ParsedWorkflow;
 import org.hrcamel.validate.Project;
-import org.hrcamel.validate.RouteFile;
 import org.hrcamel.validate.StateSettings;
 import org.hrcamel.workflow.Problem;
 import org.hrcamel.workflow.Run;
@@ -37,9 +28,6 @@ import org.hrcamel.workflow.RunLifecycle;
 import org.hrcamel.workflow.RunRequest;
 import org.hrcamel.workflow.RunResult;
 import org.hrcamel.workflow.StepBeans;
-import org.hrcamel.workflow.Workflow;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Camel with the connectors' routes and the operator's workflows in it. Workflows fire on their schedules only if the runtime is
@@ -55,25 +43,22 @@ public final class HrCamelRuntime implements AutoCloseable {
         ON_DEMAND
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(HrCamelRuntime.class);
-
     /** How long items on the way may take to finish when the runtime stops. */
     private static final int SECONDS_TO_FINISH = 120;
 
-    /**
-     * Camel's splitter puts an item and its own continuation into the queue, so two tasks wait at the most. Without a queue each
-     * continuation would run within the one before, until the stack overflows and the run never ends.
-     */
-    private static final int WAITING_TASKS = 1000;
+    /** A run holds one of Quartz's threads; workflows may be added while the runtime runs. */
+    private static final int SPARE_THREADS = 20;
 
     private final Project project;
     private final Mode mode;
-    private final Map<String, Workflow> workflows = new ConcurrentHashMap<>();
     private final InstantSource clock = InstantSource.system();
     private final RunLifecycle lifecycle;
     private final State state;
     private final Main main = new Main();
-    private ConnectorDeployment connectors;
+    private final DryRuns dryRuns = new DryRuns();
+    private RouteDeployment routes;
+    private LiveProject live;
+    private Operations operations;
 
     /**
      * @param finished told every run's result
@@ -82,7 +67,10 @@ public final class HrCamelRuntime implements AutoCloseable {
         this.project = project;
         this.mode = mode;
         this.state = new JdbcState(StateSettings.of(project.settings()).options());
-        this.lifecycle = new RunLifecycle(workflows::get, clock, finished);
+        this.lifecycle = new RunLifecycle(id -> routes.workflow(id), clock, result -> {
+            dryRuns.finished(result);
+            finished.accept(result);
+        });
     }
 
     /** Starts Camel with the connectors' routes, without any workflow. */
@@ -96,7 +84,12 @@ public final class HrCamelRuntime implements AutoCloseable {
         main.configure().setStartupSummaryLevel(StartupSummaryLevel.Off);
         // Else an application.properties that happens to be on the class path would win over the operator's settings.
         main.setDefaultPropertyPlaceholderLocation("false");
-        PublicSettings.of(project).forEach(main::addInitialProperty);
+        // Those of Camel itself; routes find theirs in DeployedSettings, where they can change.
+        PublicSettings.of(project).forEach((key, value) -> {
+            if (key.startsWith("camel.")) {
+                main.addInitialProperty(key, value);
+            }
+        });
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void beforeStop(BaseMainSupport stopping) {
@@ -120,11 +113,15 @@ public final class HrCamelRuntime implements AutoCloseable {
                 "org.quartz.scheduler.instanceName", "hrcamel",
                 "org.quartz.scheduler.skipUpdateCheck", "true",
                 "org.quartz.threadPool.threadCount",
-                        String.valueOf(Math.max(10, project.files().size() + 2)),
+                        String.valueOf(project.files().size() + SPARE_THREADS),
                 "org.quartz.jobStore.misfireThreshold", "60000"));
-        connectors = new ConnectorDeployment(camel, project, state, clock);
         StepBeans.ALL.forEach(camel.getRegistry()::bind);
         camel.addRoutes(new WorkflowConvention());
+        ConnectorDeployment connectors = new ConnectorDeployment(camel, project, state, clock);
+        Schedules schedules = new Schedules(camel);
+        routes = new RouteDeployment(camel, connectors);
+        live = new LiveProject(project, connectors, routes, schedules, lifecycle.gate(), clock);
+        operations = new Operations(live, schedules, lifecycle, dryRuns, state);
         camel.addRoutePolicyFactory((context, routeId, route) -> isWorkflow(route) ? lifecycle : null);
     }
 
@@ -143,57 +140,29 @@ public final class HrCamelRuntime implements AutoCloseable {
     }
 
     /**
-     * Makes a workflow ready to run.
+     * Makes one workflow ready to run.
      *
      * @return what stands in the way; empty when it is ready
      */
     public List<Problem> deploy(DeclaredWorkflow declared) {
-        CamelContext camel = main.getCamelContext();
-        ParsedWorkflow parsed = ParsedWorkflow.parse(
-                declared,
-                project.settings(),
-                OperatorFunctions.of(project.settings()).with(camel.getRegistry()::lookupByName),
-                connectors::callback);
-        List<Problem> problems = new ArrayList<>(parsed.problems());
-        if (problems.isEmpty()) {
-            workflows.put(declared.id(), connectors.workflow(declared, parsed));
-            camel.getExecutorServiceManager()
-                    .registerThreadPoolProfile(new ThreadPoolProfileBuilder(declared.id())
-                            .poolSize(parsed.common().parallelism())
-                            .maxPoolSize(parsed.common().parallelism())
-                            .maxQueueSize(WAITING_TASKS)
-                            .build());
-            load(declared.file(), problems);
-        }
-        if (!problems.isEmpty()) {
-            workflows.remove(declared.id());
-        }
-        return problems;
+        return routes.put(project, declared.file());
     }
 
-    /** Deploys a file of the operator's own routes. */
-    public List<Problem> deployOther(RouteFile file) {
-        List<Problem> problems = new ArrayList<>(file.problems());
-        if (problems.isEmpty()) {
-            load(file, problems);
-        }
-        return problems;
+    /** Puts in place whatever is sound of what the operator wrote, and from then on whatever he saves. */
+    public void deployLive() {
+        live.begin();
     }
 
-    private void load(RouteFile file, List<Problem> problems) {
-        try {
-            Resource resource = ResourceHelper.fromString(file.path().toString(), file.text());
-            PluginHelper.getRoutesLoader(main.getCamelContext()).loadRoutes(resource);
-        } catch (Exception failure) {
-            problems.add(RouteFile.problem(file.path(), failure));
-        }
+    /** What an operator sees of the workflows and does with them, once they are deployed live. */
+    public Operations operations() {
+        return operations;
     }
 
     /** One run now, in the caller's thread. */
     public RunResult run(String workflow, RunRequest request) {
         Route route = main.getCamelContext().getRoute(workflow);
         Exchange exchange = route.getEndpoint().createExchange();
-        exchange.setProperty(RunLifecycle.REQUEST, request);
+        request.in(exchange);
         try {
             ((DefaultConsumer) route.getConsumer()).getProcessor().process(exchange);
         } catch (Exception failure) {
@@ -223,6 +192,7 @@ public final class HrCamelRuntime implements AutoCloseable {
 
     @Override
     public void close() {
+        live.close();
         stopRuns();
         main.stop();
         state.close();

@@ -20,6 +20,19 @@ public record Project(Settings settings, Path routes, List<RouteFile> files, Con
         return new Project(Settings.load(settings, overrides), routes, RouteFile.readAll(routes), Connectors.load());
     }
 
+    /**
+     * What the operator wrote as it is now.
+     *
+     * @throws java.io.UncheckedIOException when a file or the folder is there but cannot be read
+     */
+    public Project reread() {
+        return new Project(settings.reload(), routes, RouteFile.readAll(routes, files), connectors);
+    }
+
+    public Optional<RouteFile> file(String name) {
+        return files.stream().filter(file -> file.name().equals(name)).findFirst();
+    }
+
     /** The workflows, by the order of their files; a file with a mistake that hides what it is has none. */
     public List<DeclaredWorkflow> workflows() {
         return files.stream().map(this::workflow).flatMap(Optional::stream).toList();

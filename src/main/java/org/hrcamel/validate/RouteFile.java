@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.BeanFactoryDefinition;
@@ -33,32 +38,65 @@ public record RouteFile(
 
     public static final String SUFFIX = ".camel.yaml";
 
+    private static final String UNREADABLE = "the file cannot be read as text in UTF-8";
     private static final Pattern PLACE = Pattern.compile("line:? (\\d+)(?:, column:? (\\d+))?");
 
     /** Every route file of a folder, by name; a missing folder has none. */
     public static List<RouteFile> readAll(Path folder) {
+        return readAll(folder, List.of());
+    }
+
+    /**
+     * The same, where what was read before need not be understood again.
+     *
+     * @throws UncheckedIOException when the folder cannot be listed
+     */
+    static List<RouteFile> readAll(Path folder, List<RouteFile> before) {
+        Map<Path, RouteFile> known = before.stream().collect(Collectors.toMap(RouteFile::path, Function.identity()));
+        return paths(folder).stream()
+                .map(path -> read(path, Optional.ofNullable(known.get(path))))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * Where the route files of a folder are, by name; a missing folder has none.
+     *
+     * @throws UncheckedIOException when the folder cannot be listed
+     */
+    public static List<Path> paths(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (var files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
                     .sorted()
-                    .map(RouteFile::read)
                     .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot list " + folder, failure);
         }
     }
 
-    /** Reads one file; whatever is wrong with it is a problem of the result. */
-    public static RouteFile read(Path path) {
-        String text;
+    /** Empty when the file was deleted in the meantime. */
+    private static Optional<RouteFile> read(Path path, Optional<RouteFile> before) {
         try {
-            text = Files.readString(path, StandardCharsets.UTF_8);
+            String text = Files.readString(path, StandardCharsets.UTF_8);
+            return before.filter(known -> known.text().equals(text) && known.isReadable())
+                    .or(() -> Optional.of(read(path, text)));
+        } catch (NoSuchFileException deleted) {
+            return Optional.empty();
         } catch (IOException failure) {
-            Problem unreadable = Problem.error(new Position(path.toString(), 1, 1), "the file cannot be read");
-            return new RouteFile(path, "", List.of(), List.of(), List.of(unreadable));
+            Problem unreadable = Problem.error(new Position(path.toString(), 1, 1), UNREADABLE);
+            return Optional.of(new RouteFile(path, "", List.of(), List.of(), List.of(unreadable)));
         }
+    }
+
+    private boolean isReadable() {
+        return problems.stream().noneMatch(problem -> problem.message().equals(UNREADABLE));
+    }
+
+    /** Reads a file's text; whatever is wrong with it is a problem of the result. */
+    static RouteFile read(Path path, String text) {
         try (CamelContext scratch = new DefaultCamelContext()) {
             Resource resource = ResourceHelper.fromBytes(path.toString(), text.getBytes(StandardCharsets.UTF_8));
             PluginHelper.getRoutesLoader(scratch).loadRoutes(resource);

@@ -17,9 +17,6 @@ import org.slf4j.LoggerFactory;
 /** Begins a {@link Run} when a workflow's route is entered, and ends it when the exchange is done, however it ends. */
 public final class RunLifecycle extends RoutePolicySupport {
 
-    /** Exchange property: the {@link RunRequest}, if the run is asked for by hand. */
-    public static final String REQUEST = "hrcamel.request";
-
     private static final String RESULT = "hrcamel.result";
 
     private static final Logger LOG = LoggerFactory.getLogger(RunLifecycle.class);
@@ -27,6 +24,7 @@ public final class RunLifecycle extends RoutePolicySupport {
     private final Function<String, Workflow> workflows;
     private final InstantSource clock;
     private final Consumer<RunResult> finished;
+    private final RunGate gate = new RunGate();
     private final Collection<Run> active = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
@@ -38,6 +36,11 @@ public final class RunLifecycle extends RoutePolicySupport {
         this.workflows = workflows;
         this.clock = clock;
         this.finished = finished;
+    }
+
+    /** What keeps runs and the replacement of routes apart. */
+    public RunGate gate() {
+        return gate;
     }
 
     /** The runs under way. */
@@ -59,9 +62,14 @@ public final class RunLifecycle extends RoutePolicySupport {
     @Override
     public void onExchangeBegin(Route route, Exchange exchange) {
         Workflow workflow = workflows.apply(route.getRouteId());
-        RunRequest request = exchange.getProperty(REQUEST, RunRequest.AS_SET, RunRequest.class);
+        RunRequest request = RunRequest.of(exchange);
         Run run = new Run(workflow, UUID.randomUUID().toString(), request, clock);
         exchange.setProperty(Run.PROPERTY, run);
+        if (!gate.enter(workflow.id(), request)) {
+            // The route is being replaced. The run ends before it reads anything; who opens the gate is told of it.
+            run.stop();
+            return;
+        }
         active.add(run);
         if (stopping) {
             run.stop();
@@ -71,7 +79,12 @@ public final class RunLifecycle extends RoutePolicySupport {
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
-                done.setProperty(RESULT, end(run, done.getException()));
+                try {
+                    done.setProperty(RESULT, end(run, done.getException()));
+                } finally {
+                    active.remove(run);
+                    gate.leave(run.workflow().id());
+                }
             }
         });
     }

@@ -1,5 +1,9 @@
 package org.hrcamel.workflow;
 
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.quartz.QuartzMessage;
+
 /**
  * What a run is asked to do beyond its settings.
  *
@@ -10,4 +14,32 @@ public record RunRequest(boolean dryRun, boolean full) {
 
     /** As a schedule asks: what the settings say. */
     public static final RunRequest AS_SET = new RunRequest(false, false);
+
+    public static final RunRequest DRY_RUN = new RunRequest(true, false);
+
+    private static final String PROPERTY = "hrcamel.request";
+    private static final String DRY = "hrcamel.dryRun";
+    private static final String FULL = "hrcamel.full";
+
+    /** Hands the request to the run that this exchange will be. */
+    public void in(Exchange exchange) {
+        exchange.setProperty(PROPERTY, this);
+    }
+
+    /** The request as data of a Quartz job that is triggered by hand; text alone, which every job store can keep. */
+    public Map<String, String> jobData() {
+        return Map.of(DRY, String.valueOf(dryRun), FULL, String.valueOf(full));
+    }
+
+    static RunRequest of(Exchange exchange) {
+        RunRequest request = exchange.getProperty(PROPERTY, RunRequest.class);
+        if (request != null) {
+            return request;
+        }
+        if (exchange.getIn() instanceof QuartzMessage fired) {
+            Map<String, Object> data = fired.getJobExecutionContext().getMergedJobDataMap();
+            return new RunRequest("true".equals(data.get(DRY)), "true".equals(data.get(FULL)));
+        }
+        return AS_SET;
+    }
 }

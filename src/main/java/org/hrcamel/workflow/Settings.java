@@ -28,13 +28,19 @@ public final class Settings {
     private final Path file;
     private final Map<String, Setting> settings;
     private final List<Problem> problems;
+    private final Collection<String> overrides;
     private final UnaryOperator<String> environment;
 
     private Settings(
-            Path file, Map<String, Setting> settings, List<Problem> problems, UnaryOperator<String> environment) {
+            Path file,
+            Map<String, Setting> settings,
+            List<Problem> problems,
+            Collection<String> overrides,
+            UnaryOperator<String> environment) {
         this.file = file;
         this.settings = settings;
         this.problems = problems;
+        this.overrides = List.copyOf(overrides);
         this.environment = environment;
     }
 
@@ -46,6 +52,15 @@ public final class Settings {
      */
     public static Settings load(Path file, Collection<String> overrides) {
         return parse(file, read(file), overrides, System::getenv);
+    }
+
+    /**
+     * The same file as it is now, with the same overrides.
+     *
+     * @throws UncheckedIOException when the file is there but cannot be read
+     */
+    public Settings reload() {
+        return parse(file, read(file), overrides, environment);
     }
 
     /** Settings of a text, with the environment given as a function from name to value or null. */
@@ -69,7 +84,7 @@ public final class Settings {
             Position position = new Position("--set", 0, 0);
             settings.put(key, new Setting(key, value, position, position));
         }
-        return new Settings(file, settings, List.copyOf(problems), environment);
+        return new Settings(file, settings, List.copyOf(problems), overrides, environment);
     }
 
     private static String read(Path file) {

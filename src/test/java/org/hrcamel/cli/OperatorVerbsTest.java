@@ -187,7 +187,8 @@ class OperatorVerbsTest {
     }
 
     @Test
-    void startsNothingAndSaysSoWhenNoWorkflowIsEnabled() {
-        assertThat(call("start").exitCode()).isEqualTo(2);
+    void doesNotStartInAFolderWithoutWorkflows(@TempDir Path folder) {
+        assertThat(Program.call("start", "--routes", folder.toString()).exitCode())
+                .isEqualTo(2);
     }
 }

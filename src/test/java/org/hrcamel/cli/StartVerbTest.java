@@ -87,12 +87,20 @@ class StartVerbTest {
     }
 
     @Test
-    void aWorkflowThatIsNotEnabledDoesNotRun() throws Exception {
-        try (Sandbox sandbox = new Sandbox(0, 3, Duration.ZERO);
-                ProgramProcess program = new ProgramProcess(folder, start(sandbox, Map.of(KEY + "enabled", "false")))) {
-            assertThat(program.exitCode()).isEqualTo(2);
-            assertThat(program.err()).contains(WORKFLOW + " is not enabled").doesNotContain("run begins");
-            assertThat(sandbox.server().ledger().requests()).isZero();
+    void aWorkflowThatIsNotEnabledDoesNotRunUntilSomebodyEnablesIt() throws Exception {
+        try (Sandbox sandbox = new Sandbox(0, 3, Duration.ZERO)) {
+            String[] arguments = start(sandbox, Map.of(KEY + "enabled", "{{enabled}}"));
+            Path config = folder.resolve("application.properties");
+            Files.writeString(config, "enabled = false");
+            try (ProgramProcess program = new ProgramProcess(folder, arguments)) {
+                program.until(() -> program.err().contains("No workflow runs yet"));
+                assertThat(program.err()).contains(WORKFLOW + " is not enabled").doesNotContain("run begins");
+                assertThat(sandbox.server().ledger().requests()).isZero();
+
+                Files.writeString(config, "enabled = true");
+
+                program.until(() -> runs(program).contains("ends"));
+            }
         }
     }
 

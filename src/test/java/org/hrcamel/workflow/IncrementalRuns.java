@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -119,8 +118,7 @@ final class IncrementalRuns {
                 origin::session,
                 run -> target.session()));
         RESULT.set(null);
-        ROUTE.send(
-                "direct:" + origin.kind(), (Exchange exchange) -> exchange.setProperty(RunLifecycle.REQUEST, request));
+        ROUTE.send("direct:" + origin.kind(), request::in);
         return RESULT.get();
     }
 

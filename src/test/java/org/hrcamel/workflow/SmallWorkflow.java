@@ -100,10 +100,7 @@ final class SmallWorkflow {
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(ResourceHelper.fromString("acme.camel.yaml", yaml(String.join(", ", steps))));
             camel.start();
-            camel.createProducerTemplate()
-                    .send(
-                            "direct:acme",
-                            exchange -> exchange.setProperty(RunLifecycle.REQUEST, new RunRequest(dryRun, false)));
+            camel.createProducerTemplate().send("direct:acme", new RunRequest(dryRun, false)::in);
             Awaitility.await().until(() -> tapped.size() >= expectedTaps);
         } catch (Exception failure) {
             throw new AssertionError(failure);

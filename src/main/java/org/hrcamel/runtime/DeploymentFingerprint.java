@@ -1,0 +1,76 @@
+package org.hrcamel.runtime;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hrcamel.connector.Connector;
+import org.hrcamel.validate.DeclaredWorkflow;
+import org.hrcamel.validate.Project;
+import org.hrcamel.validate.RouteFile;
+import org.hrcamel.workflow.Fingerprint;
+import org.hrcamel.workflow.Setting;
+import org.hrcamel.workflow.Settings;
+import org.hrcamel.workflow.Settings.UnresolvedPlaceholder;
+import org.hrcamel.workflow.WorkflowSettings;
+
+/** A short text that differs when a file must be deployed anew: its own text, and every setting that its routes work with. */
+final class DeploymentFingerprint {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\??([^{}:]+)[^{}]*}}");
+
+    private DeploymentFingerprint() {}
+
+    static String of(Project project, RouteFile file) {
+        Fingerprint fingerprint = new Fingerprint().with("text", file.text());
+        Map<String, String> known = PublicSettings.of(project);
+        Matcher placeholder = PLACEHOLDER.matcher(file.text());
+        while (placeholder.find()) {
+            fingerprint.with(
+                    placeholder.group(1), known.get(placeholder.group(1).strip()));
+        }
+        project.workflow(file.name()).ifPresent(workflow -> add(fingerprint, project.settings(), workflow));
+        return fingerprint.text();
+    }
+
+    private static void add(Fingerprint fingerprint, Settings settings, DeclaredWorkflow workflow) {
+        for (Setting setting : settings.all()) {
+            if (concerns(setting.key(), workflow)) {
+                fingerprint.with(setting.key(), value(settings, setting));
+                WatchedFiles.program(settings, setting.value())
+                        .ifPresent(program -> fingerprint.with("program", text(program)));
+            }
+        }
+    }
+
+    private static boolean concerns(String key, DeclaredWorkflow workflow) {
+        return key.startsWith(WorkflowSettings.prefix(workflow.id()))
+                || isOf(workflow.origin(), key)
+                || isOf(workflow.target(), key)
+                || RestartSettings.LIVE.contains(key);
+    }
+
+    private static boolean isOf(Connector connector, String key) {
+        return key.startsWith("connector." + connector.name() + ".");
+    }
+
+    /** Of one that cannot be read there is none; the workflow's problems say so. */
+    private static String text(Path program) {
+        try {
+            return Files.readString(program);
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+
+    private static Optional<String> value(Settings settings, Setting setting) {
+        try {
+            return settings.value(setting.key());
+        } catch (UnresolvedPlaceholder unresolved) {
+            return Optional.of(setting.value());
+        }
+    }
+}

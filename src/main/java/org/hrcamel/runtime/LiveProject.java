@@ -1,0 +1,286 @@
+package org.hrcamel.runtime;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hrcamel.validate.DeclaredWorkflow;
+import org.hrcamel.validate.FileProblems;
+import org.hrcamel.validate.Project;
+import org.hrcamel.validate.RouteFile;
+import org.hrcamel.validate.WorkflowProblems;
+import org.hrcamel.workflow.Position;
+import org.hrcamel.workflow.Problem;
+import org.hrcamel.workflow.RunGate;
+import org.hrcamel.workflow.RunRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what runs in step with what the operator wrote. What was saved is checked first; what is sound replaces its file's older
+ * version, for a workflow after its current run has ended; what is not changes nothing and is told until it is mended. All of it
+ * happens in one thread of its own.
+ */
+final class LiveProject implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveProject.class);
+
+    /** A sound version of a file that is not in place yet; one without a file is to be taken out. */
+    private record Wanted(Project project, Optional<RouteFile> file, String fingerprint) {}
+
+    private final ConnectorDeployment connectors;
+    private final RouteDeployment routes;
+    private final Schedules schedules;
+    private final RunGate gate;
+    private final ProjectWatch watch;
+    private final RestartSettings restart;
+    private final AtomicReference<Project> project;
+    private final Map<String, FileStatus> statuses = new ConcurrentHashMap<>();
+    private final Map<String, Wanted> wanted = new ConcurrentHashMap<>();
+    /** Fingerprints of what is in place, and of what Camel did not take. */
+    private final Map<String, String> inPlace = new ConcurrentHashMap<>();
+
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
+    private final ProblemLog log = new ProblemLog();
+    private volatile List<Problem> general = List.of();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread daemon = new Thread(task, "live-edits");
+        daemon.setDaemon(true);
+        return daemon;
+    });
+
+    LiveProject(
+            Project project,
+            ConnectorDeployment connectors,
+            RouteDeployment routes,
+            Schedules schedules,
+            RunGate gate,
+            InstantSource clock) {
+        this.project = new AtomicReference<>(project);
+        this.connectors = connectors;
+        this.routes = routes;
+        this.schedules = schedules;
+        this.gate = gate;
+        this.restart = new RestartSettings(project.settings());
+        this.watch = new ProjectWatch(() -> WatchedFiles.of(this.project.get()), clock);
+    }
+
+    /** Puts everything in that is sound, and from then on whatever is saved. */
+    void begin() {
+        inTurn(() -> {
+            watch.reading();
+            apply(project.get());
+            return null;
+        });
+        // What that found stands in line before this.
+        inTurn(() -> null);
+        long interval = ProjectWatch.INTERVAL.toMillis();
+        thread.scheduleWithFixedDelay(this::look, interval, interval, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            if (watch.isDue()) {
+                watch.reading();
+                apply(project.get().reread());
+            }
+        } catch (UncheckedIOException unreadable) {
+            general = List.of(Problem.error(
+                    new Position(project.get().settings().file().toString(), 1, 1), unreadable.getMessage()));
+            log.tell("", general);
+        } catch (RuntimeException bug) {
+            // The next edit is looked at all the same.
+            LOG.error(
+                    "What was saved could not be looked at: an unexpected {}",
+                    bug.getClass().getName());
+            LOG.debug("The cause", bug);
+        }
+    }
+
+    private void apply(Project next) {
+        project.set(next);
+        List<Problem> problems = new ArrayList<>(next.settings().problems());
+        problems.addAll(restart.problems(next.settings()));
+        problems.addAll(connectors.use(next));
+        if (Files.isDirectory(next.routes())) {
+            Set<String> gone = new HashSet<>(statuses.keySet());
+            next.files().forEach(file -> gone.remove(file.name()));
+            gone.forEach(name -> vanished(next, name));
+        } else {
+            problems.add(Problem.error(
+                    new Position(next.routes().toString(), 1, 1),
+                    "there is no such folder of routes; what ran goes on running"));
+        }
+        next.files().forEach(file -> consider(next, file));
+        general = List.copyOf(problems);
+        log.tell("", general);
+    }
+
+    private void vanished(Project next, String name) {
+        statuses.remove(name);
+        refused.remove(name);
+        log.forget(name);
+        want(name, new Wanted(next, Optional.empty(), ""));
+    }
+
+    private void consider(Project next, RouteFile file) {
+        String name = file.name();
+        String fingerprint = DeploymentFingerprint.of(next, file);
+        FileStatus before = statuses.get(name);
+        boolean known = before != null && !before.isBroken() && fingerprint.equals(inPlace.get(name));
+        List<Problem> problems = known ? before.problems() : problems(next, file, fingerprint);
+        Optional<DeclaredWorkflow> declared = next.workflow(name);
+        boolean enabled = declared.map(workflow -> isEnabled(next, workflow)).orElse(true);
+        FileStatus status = new FileStatus(
+                name,
+                declared.or(() -> before == null ? Optional.empty() : before.workflow()),
+                enabled,
+                inPlace.containsKey(name),
+                problems);
+        statuses.put(name, status);
+        log.tell(name, enabled ? problems : List.of());
+        if (!enabled) {
+            want(name, new Wanted(next, Optional.empty(), ""));
+            if (before == null || before.enabled()) {
+                LOG.info("{} is not enabled", name);
+            }
+        } else if (!status.isBroken()) {
+            want(name, new Wanted(next, Optional.of(file), fingerprint));
+        }
+    }
+
+    private List<Problem> problems(Project next, RouteFile file, String fingerprint) {
+        boolean again = fingerprint.equals(refused.get(file.name()));
+        return again ? statuses.get(file.name()).problems() : FileProblems.of(next, file);
+    }
+
+    private static boolean isEnabled(Project project, DeclaredWorkflow workflow) {
+        return WorkflowProblems.of(project, workflow).isEnabled();
+    }
+
+    private void want(String name, Wanted version) {
+        boolean isInPlace = version.file().isEmpty()
+                ? !inPlace.containsKey(name)
+                : version.fingerprint().equals(inPlace.get(name));
+        if (isInPlace) {
+            wanted.remove(name);
+            gate.forgetWaiting(name);
+            return;
+        }
+        wanted.put(name, version);
+        gate.closeWhenIdle(name, () -> thread.execute(() -> replace(name)));
+    }
+
+    /** The gate is closed: no run of it is under way. */
+    private void replace(String name) {
+        try {
+            schedules.settle(name);
+            Wanted version = wanted.remove(name);
+            if (version != null && version.file().isPresent()) {
+                put(name, version);
+            } else if (version != null) {
+                takeOut(name);
+            }
+        } catch (RuntimeException bug) {
+            LOG.error(
+                    "{} could not be replaced: an unexpected {}",
+                    name,
+                    bug.getClass().getName());
+            LOG.debug("The cause", bug);
+        } finally {
+            schedules.renew(name);
+            gate.open(name).stream().distinct().forEach(request -> schedules.fire(name, request));
+        }
+    }
+
+    private void put(String name, Wanted version) {
+        boolean first = !inPlace.containsKey(name);
+        List<Problem> problems = routes.put(version.project(), version.file().orElseThrow());
+        if (problems.isEmpty()) {
+            inPlace.put(name, version.fingerprint());
+            refused.remove(name);
+            LOG.info(first ? "{} is in place" : "{} is replaced by its new version", name);
+        } else {
+            refused.put(name, version.fingerprint());
+            log.tell(name, problems);
+        }
+        statuses.computeIfPresent(
+                name,
+                (key, status) -> new FileStatus(
+                        name,
+                        status.workflow(),
+                        status.enabled(),
+                        inPlace.containsKey(name),
+                        problems.isEmpty() ? status.problems() : problems));
+    }
+
+    private void takeOut(String name) {
+        routes.takeOut(name);
+        inPlace.remove(name);
+        statuses.computeIfPresent(
+                name,
+                (key, status) -> new FileStatus(name, status.workflow(), status.enabled(), false, status.problems()));
+        if (!statuses.containsKey(name)) {
+            schedules.forget(name);
+        }
+        LOG.info("{} is taken out", name);
+    }
+
+    /**
+     * Fires a workflow now, but not while its route is being replaced.
+     *
+     * @return false when it is not deployed
+     */
+    boolean fire(String name, RunRequest request) {
+        return inTurn(() -> schedules.fire(name, request));
+    }
+
+    private <T> T inTurn(Callable<T> work) {
+        try {
+            return thread.submit(work).get();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure.getCause().getMessage(), failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", interrupted);
+        }
+    }
+
+    /** What the operator wrote, as it was last read. */
+    Project project() {
+        return project.get();
+    }
+
+    /** How each file stands, by name. */
+    Map<String, FileStatus> statuses() {
+        return new TreeMap<>(statuses);
+    }
+
+    /** Whether a sound version waits for the end of the run under way. */
+    boolean isWaiting(String name) {
+        return gate.isWaiting(name);
+    }
+
+    /** What is wrong with the settings as a whole, and with the folder. */
+    List<Problem> general() {
+        return general;
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,204 @@
+package org.hrcamel.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hrcamel.runtime.LiveFolder.GREENHOUSE;
+import static org.hrcamel.runtime.LiveFolder.SMARTRECRUITERS;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hrcamel.workflow.Event;
+import org.hrcamel.workflow.Problem;
+import org.hrcamel.workflow.RunRequest;
+import org.hrcamel.workflow.RunResult;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator saves while the runtime runs. */
+class LiveEditsTest {
+
+    private static final String KEY = "workflow." + SMARTRECRUITERS + ".";
+
+    @TempDir
+    private Path folder;
+
+    private LiveFolder live;
+
+    @BeforeEach
+    void start() {
+        live = new LiveFolder(folder, 5, List.of(SMARTRECRUITERS, GREENHOUSE));
+        live.start();
+    }
+
+    @AfterEach
+    void stop() {
+        live.close();
+    }
+
+    /** One run by hand of what is in place. */
+    private RunResult run(String workflow) {
+        int before = live.results(workflow).size();
+        assertThat(live.operations().run(workflow, RunRequest.AS_SET)).isEqualTo(Operations.Started.STARTED);
+        await().until(() -> live.results(workflow).size() > before);
+        return live.results(workflow).get(before);
+    }
+
+    private void untilBroken(String workflow) {
+        await().until(() -> live.workflow(workflow).isBroken());
+    }
+
+    private List<String> problems(String workflow) {
+        return live.workflow(workflow).problems().stream()
+                .map(Problem::toString)
+                .toList();
+    }
+
+    @Test
+    void aChangedSettingTakesEffectFromTheNextRunOn() {
+        assertThat(run(SMARTRECRUITERS).events().get(Event.LOGICS_DISCARD)).isZero();
+
+        live.set(KEY + "logics", "jq:empty");
+
+        await().untilAsserted(() -> assertThat(run(SMARTRECRUITERS).events().get(Event.LOGICS_DISCARD))
+                .isEqualTo(5));
+    }
+
+    @Test
+    void aChangedScheduleFires() {
+        live.set(KEY + "schedule", "* * * * * ?");
+
+        await().until(() -> live.results(SMARTRECRUITERS).size() >= 2);
+        assertThat(live.results(GREENHOUSE)).isEmpty();
+    }
+
+    @Test
+    void aChangedRouteRunsItsNewSteps() {
+        String text = live.text(SMARTRECRUITERS);
+        String logics = "                    - filter:\n                        id: smartrecruiters-logics";
+
+        live.saveByRename(SMARTRECRUITERS, text.replace(logics, """
+                                            - throwException:
+                                                id: smartrecruiters-mine
+                                                message: none
+                                                exceptionType: java.lang.IllegalStateException
+                        """ + logics));
+
+        await().until(() -> run(SMARTRECRUITERS).events().get(Event.LOGICS_FAILURE) == 5);
+    }
+
+    @Test
+    void anUnsoundRouteChangesNothingAndIsToldWithItsPlaceUntilItIsMended() {
+        String sound = live.text(SMARTRECRUITERS);
+
+        live.save(SMARTRECRUITERS, sound.replace("direct:hrflow-profile-update", "direct:hrflow-profile-updat"));
+
+        untilBroken(SMARTRECRUITERS);
+        assertThat(problems(SMARTRECRUITERS))
+                .anyMatch(
+                        problem -> problem.matches(
+                                ".*smartrecruiters-update-profiles-in-hrflow.camel.yaml:\\d+:\\d+: error: .*hrflow-profile-update.*"));
+        assertThat(run(SMARTRECRUITERS).events().get(Event.READ_SUCCESS)).isEqualTo(5);
+
+        live.save(SMARTRECRUITERS, sound);
+
+        await().until(() -> !live.workflow(SMARTRECRUITERS).isBroken());
+        assertThat(problems(SMARTRECRUITERS)).isEmpty();
+    }
+
+    @Test
+    void anUnsoundSettingOfOneWorkflowDoesNotKeepAnotherFromChanging() {
+        live.set(KEY + "parallelism", "many");
+        live.set("workflow." + GREENHOUSE + ".logics", "jq:empty");
+
+        untilBroken(SMARTRECRUITERS);
+        await().untilAsserted(() ->
+                assertThat(run(GREENHOUSE).events().get(Event.LOGICS_DISCARD)).isPositive());
+        assertThat(run(SMARTRECRUITERS).events().get(Event.READ_SUCCESS)).isEqualTo(5);
+        assertThat(problems(SMARTRECRUITERS)).singleElement().asString().contains("parallelism = many");
+    }
+
+    @Test
+    void aDeletedFileTakesItsWorkflowOut() {
+        live.delete(SMARTRECRUITERS);
+
+        await().until(() -> live.operations().workflow(SMARTRECRUITERS).isEmpty());
+        await().until(() ->
+                live.operations().run(SMARTRECRUITERS, RunRequest.AS_SET) == Operations.Started.NOT_DEPLOYED);
+        assertThat(live.workflow(GREENHOUSE).deployed()).isTrue();
+    }
+
+    @Test
+    void aNewFileWithItsSettingsIsAnotherWorkflow() {
+        String id = "another-customer";
+        live.sandbox().settings().forEach((key, value) -> {
+            if (key.startsWith(KEY)) {
+                live.set(key.replace(SMARTRECRUITERS, id), value.replace(SMARTRECRUITERS, id));
+            }
+        });
+        // Step ids stand once in all files.
+        live.save(
+                id,
+                live.text(SMARTRECRUITERS)
+                        .replace(SMARTRECRUITERS, id)
+                        .replace("id: smartrecruiters-", "id: another-"));
+
+        await().until(() ->
+                live.operations().workflow(id).filter(WorkflowView::deployed).isPresent());
+        assertThat(run(id).events().get(Event.READ_SUCCESS)).isEqualTo(5);
+    }
+
+    @Test
+    void aWorkflowThatIsNoLongerEnabledIsTakenOutAndComesBack() {
+        live.set(KEY + "enabled", "false");
+        await().until(() -> !live.workflow(SMARTRECRUITERS).deployed());
+        assertThat(live.workflow(SMARTRECRUITERS).phase()).isEqualTo(WorkflowView.Phase.DISABLED);
+
+        live.set(KEY + "enabled", "true");
+
+        await().until(() -> live.workflow(SMARTRECRUITERS).deployed());
+        assertThat(run(SMARTRECRUITERS).events().get(Event.READ_SUCCESS)).isEqualTo(5);
+    }
+
+    @Test
+    void theSettingsOfAConnectorReachTheWorkflowsThatUseIt() {
+        live.set("connector.smartrecruiters.base-url", live.sandbox().server().root() + "/nowhere");
+
+        await().until(() -> run(SMARTRECRUITERS).events().get(Event.READ_SUCCESS) == 0);
+        assertThat(run(GREENHOUSE).events().get(Event.READ_SUCCESS)).isPositive();
+    }
+
+    @Test
+    void anEditedProgramFileTakesEffect() throws IOException {
+        Path program = Files.writeString(folder.resolve("mine.jq"), ".");
+        live.set(KEY + "logics", "jq:file:mine.jq");
+        await().untilAsserted(() -> assertThat(problems(SMARTRECRUITERS)).isEmpty());
+        assertThat(run(SMARTRECRUITERS).events().get(Event.LOGICS_DISCARD)).isZero();
+
+        Files.writeString(program, "empty");
+
+        await().until(() -> run(SMARTRECRUITERS).events().get(Event.LOGICS_DISCARD) == 5);
+    }
+
+    @Test
+    void aFolderThatIsAwayForAMomentTakesNothingOut() throws IOException {
+        Files.move(folder.resolve("routes"), folder.resolve("away"));
+        await().until(() -> live.operations().problems().stream().anyMatch(Problem::isError));
+
+        assertThat(run(SMARTRECRUITERS).events().get(Event.READ_SUCCESS)).isEqualTo(5);
+
+        Files.move(folder.resolve("away"), folder.resolve("routes"));
+        await().until(() -> live.operations().problems().isEmpty());
+    }
+
+    @Test
+    void aSettingThatCountsFromTheNextStartOnSaysSo() {
+        live.set("hrcamel.state.lease", "45s");
+
+        await().until(() -> live.operations().problems().stream()
+                .anyMatch(problem -> problem.toString().contains("hrcamel.state.lease was changed")));
+    }
+}
