@@ -59,6 +59,7 @@ public final class HrCamelRuntime implements AutoCloseable {
     private RouteDeployment routes;
     private LiveProject live;
     private Operations operations;
+    private WorkflowMBeans mbeans;
 
     /**
      * @param finished told every run's result
@@ -122,6 +123,7 @@ public final class HrCamelRuntime implements AutoCloseable {
         routes = new RouteDeployment(camel, connectors);
         live = new LiveProject(project, connectors, routes, schedules, lifecycle.gate(), clock);
         operations = new Operations(live, schedules, lifecycle, dryRuns, state);
+        mbeans = new WorkflowMBeans(operations);
         camel.addRoutePolicyFactory((context, routeId, route) -> isWorkflow(route) ? lifecycle : null);
     }
 
@@ -150,7 +152,7 @@ public final class HrCamelRuntime implements AutoCloseable {
 
     /** Puts in place whatever is sound of what the operator wrote, and from then on whatever he saves. */
     public void deployLive() {
-        live.begin();
+        live.begin(mbeans::show);
     }
 
     /** What an operator sees of the workflows and does with them, once they are deployed live. */
@@ -193,6 +195,7 @@ public final class HrCamelRuntime implements AutoCloseable {
     @Override
     public void close() {
         live.close();
+        mbeans.close();
         stopRuns();
         main.stop();
         state.close();

@@ -17,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.FileProblems;
 import org.hrcamel.validate.Project;
@@ -56,6 +58,7 @@ final class LiveProject implements AutoCloseable {
     private final Map<String, String> refused = new ConcurrentHashMap<>();
     private final ProblemLog log = new ProblemLog();
     private volatile List<Problem> general = List.of();
+    private Consumer<Set<String>> changed = workflows -> {};
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread daemon = new Thread(task, "live-edits");
         daemon.setDaemon(true);
@@ -78,8 +81,13 @@ final class LiveProject implements AutoCloseable {
         this.watch = new ProjectWatch(() -> WatchedFiles.of(this.project.get()), clock);
     }
 
-    /** Puts everything in that is sound, and from then on whatever is saved. */
-    void begin() {
+    /**
+     * Puts everything in that is sound, and from then on whatever is saved.
+     *
+     * @param workflows told the ids of all workflows whenever there may be others
+     */
+    void begin(Consumer<Set<String>> workflows) {
+        changed = workflows;
         inTurn(() -> {
             watch.reading();
             apply(project.get());
@@ -127,6 +135,10 @@ final class LiveProject implements AutoCloseable {
         next.files().forEach(file -> consider(next, file));
         general = List.copyOf(problems);
         log.tell("", general);
+        changed.accept(statuses.values().stream()
+                .filter(status -> status.workflow().isPresent())
+                .map(FileStatus::name)
+                .collect(Collectors.toSet()));
     }
 
     private void vanished(Project next, String name) {

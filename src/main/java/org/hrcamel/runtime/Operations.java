@@ -3,6 +3,7 @@ package org.hrcamel.runtime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.hrcamel.state.Cursor;
 import org.hrcamel.state.Failure;
@@ -41,7 +42,12 @@ public final class Operations {
         /** A run is under way; the wish is dropped. */
         ALREADY_RUNNING,
         /** It is not enabled, broken from the start, or unknown. */
-        NOT_DEPLOYED
+        NOT_DEPLOYED;
+
+        /** In words for people and machines. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Every workflow that the routes folder holds or held when something was sound last, by id. */

@@ -17,9 +17,11 @@ public record RunRequest(boolean dryRun, boolean full) {
 
     public static final RunRequest DRY_RUN = new RunRequest(true, false);
 
+    public static final RunRequest FULL = new RunRequest(false, true);
+
     private static final String PROPERTY = "hrcamel.request";
     private static final String DRY = "hrcamel.dryRun";
-    private static final String FULL = "hrcamel.full";
+    private static final String EVERYTHING = "hrcamel.full";
 
     /** Hands the request to the run that this exchange will be. */
     public void in(Exchange exchange) {
@@ -28,7 +30,7 @@ public record RunRequest(boolean dryRun, boolean full) {
 
     /** The request as data of a Quartz job that is triggered by hand; text alone, which every job store can keep. */
     public Map<String, String> jobData() {
-        return Map.of(DRY, String.valueOf(dryRun), FULL, String.valueOf(full));
+        return Map.of(DRY, String.valueOf(dryRun), EVERYTHING, String.valueOf(full));
     }
 
     static RunRequest of(Exchange exchange) {
@@ -38,7 +40,7 @@ public record RunRequest(boolean dryRun, boolean full) {
         }
         if (exchange.getIn() instanceof QuartzMessage fired) {
             Map<String, Object> data = fired.getJobExecutionContext().getMergedJobDataMap();
-            return new RunRequest("true".equals(data.get(DRY)), "true".equals(data.get(FULL)));
+            return new RunRequest("true".equals(data.get(DRY)), "true".equals(data.get(EVERYTHING)));
         }
         return AS_SET;
     }
