@@ -1,46 +1,57 @@
 package org.hrcamel.cli;
 
-import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.hrcamel.runtime.HrCamelRuntime;
-import org.hrcamel.workflow.Event;
-import org.hrcamel.workflow.Events;
+import java.util.function.Supplier;
 import org.hrcamel.workflow.Run;
 
-/** Tells every few seconds how far the runs under way have come. */
+/** Tells on standard error how far the runs under way have come: by a bar where that is a terminal, else by a line every few seconds. */
 final class Progress implements AutoCloseable {
 
-    private static final int SECONDS = 5;
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_BARS = Duration.ofMillis(200);
 
+    private final Supplier<Collection<Run>> runs;
+    private final Optional<BottomLine> bottom;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "progress");
         thread.setDaemon(true);
         return thread;
     });
 
-    Progress(HrCamelRuntime runtime, PrintStream out) {
-        timer.scheduleAtFixedRate(
-                () -> runtime.runs().forEach(run -> out.println(line(run))), SECONDS, SECONDS, TimeUnit.SECONDS);
+    Progress(Supplier<Collection<Run>> runs, Optional<Terminal> terminal) {
+        this.runs = runs;
+        this.bottom = terminal.map(drawn -> new BottomLine(System.err));
+        if (terminal.isPresent()) {
+            every(BETWEEN_BARS, () -> draw(terminal.get().columns()));
+        } else {
+            every(BETWEEN_LINES, this::print);
+        }
     }
 
-    private static String line(Run run) {
-        Events events = run.events();
-        return "%s: %,d read, %,d written, %,d unchanged, %,d skipped, %,d failed"
-                .formatted(
-                        run.workflow().id(),
-                        events.count(Event.READ_SUCCESS),
-                        events.count(Event.WRITE_SUCCESS),
-                        events.count(Event.WRITE_UNCHANGED),
-                        events.count(Event.SKIPPED_UNCHANGED)
-                                + events.count(Event.SKIPPED_ARCHIVED)
-                                + events.count(Event.LOGICS_DISCARD),
-                        events.failures());
+    private void every(Duration time, Runnable task) {
+        timer.scheduleAtFixedRate(task, time.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void print() {
+        runs.get().forEach(run -> System.err.println(ProgressText.of(run).plain(run.events())));
+    }
+
+    private void draw(int columns) {
+        String line = runs.get().stream()
+                .findFirst()
+                .map(run -> ProgressText.of(run).bar(columns))
+                .orElse("");
+        bottom.ifPresent(shown -> shown.show(line));
     }
 
     @Override
     public void close() {
         timer.shutdownNow();
+        bottom.ifPresent(BottomLine::close);
     }
 }

@@ -35,6 +35,7 @@ public final class Run {
     private final Events events = new Events();
     private final Cancellation cancellation = new Cancellation();
     private final RunReport report = new RunReport();
+    private final Pace pace;
     private final AtomicReference<RunFatal> fatal = new AtomicReference<>();
     private volatile boolean stopped;
     private volatile boolean incomplete;
@@ -52,6 +53,7 @@ public final class Run {
         this.incremental = workflow.settings().incremental() && !request.full();
         this.clock = clock;
         this.startedAt = clock.instant();
+        this.pace = new Pace(startedAt);
     }
 
     /** The run that an exchange belongs to. */
@@ -193,7 +195,26 @@ public final class Run {
         }
     }
 
+    /**
+     * The listing gives so many items, as far as the origin tells now; told anew whenever that changes. Only for those who watch: the
+     * run itself goes by what comes.
+     */
+    public void expects(long items) {
+        pace.expects(items);
+    }
+
+    /** So many rows more were worked through by an origin that can give no item before it knows them all. */
+    public void listed(long rows) {
+        pace.listed(rows);
+    }
+
+    /** How far the run has come. */
+    public RunProgress progress() {
+        return pace.at(clock.instant());
+    }
+
     void begin(Item item) {
+        pace.begin(clock.instant());
         state.begin(item);
     }
 
@@ -215,6 +236,7 @@ public final class Run {
     }
 
     void end(Item item, Outcome outcome) {
+        pace.done();
         remember(() -> state.end(item, outcome, clock.instant()));
     }
 

@@ -11,6 +11,7 @@ final class RunItems implements Iterator<Item> {
     private final Run run;
     private Iterator<Item> items;
     private boolean listing = true;
+    private long given;
 
     RunItems(Run run) {
         this.run = run;
@@ -23,11 +24,17 @@ final class RunItems implements Iterator<Item> {
             listing = false;
             items = afterListing();
         }
-        return items.hasNext();
+        boolean more = items.hasNext();
+        if (!more) {
+            // Whatever the origin told before: that was all.
+            run.expects(given);
+        }
+        return more;
     }
 
     private Iterator<Item> afterListing() {
         Map<String, String> again = run.endListing();
+        run.expects(given + again.size());
         return again.isEmpty() ? Collections.emptyIterator() : run.origin().again(again);
     }
 
@@ -36,6 +43,7 @@ final class RunItems implements Iterator<Item> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
+        given++;
         return items.next();
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,19 +40,17 @@ final class ProgramProcess implements AutoCloseable {
      * @param temporary where it keeps temporary files
      */
     ProgramProcess(Path folder, Path temporary, String... arguments) {
+        this(folder, command(temporary, arguments));
+    }
+
+    private ProgramProcess(Path folder, List<String> command) {
         out = folder.resolve("out.txt");
         err = folder.resolve("err.txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                // With the repository's own application.properties on it, which must not win over a test's settings.
-                System.getProperty("java.class.path") + File.pathSeparator + ".",
-                HrCamel.class.getName()));
-        command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().remove("HRCAMEL_LOG_LEVEL");
+        // With the repository's own application.properties on it, which must not win over a test's settings.
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path") + File.pathSeparator + ".");
+        builder.environment().put("TERM", "xterm");
+        builder.environment().keySet().removeAll(List.of("HRCAMEL_LOG_LEVEL", "NO_COLOR"));
         try {
             process = builder.redirectOutput(out.toFile())
                     .redirectError(err.toFile())
@@ -59,6 +58,33 @@ final class ProgramProcess implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /**
+     * On a terminal, which shows output and errors alike: {@link #out} has both.
+     *
+     * @param folder where what it prints is kept
+     * @param arguments without blanks
+     */
+    static ProgramProcess onTerminal(Path folder, String... arguments) {
+        List<String> command = command(Path.of(System.getProperty("java.io.tmpdir")), arguments);
+        return new ProgramProcess(folder, List.of("script", "-qec", String.join(" ", command), "/dev/null"));
+    }
+
+    private static List<String> command(Path temporary, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + temporary,
+                HrCamel.class.getName()));
+        command.addAll(Arrays.asList(arguments));
+        return command;
+    }
+
+    /** Types this on its terminal. */
+    void type(String keys) throws IOException {
+        process.getOutputStream().write(keys.getBytes(StandardCharsets.US_ASCII));
+        process.getOutputStream().flush();
     }
 
     /** Waits while it lives until this is so. */

@@ -16,6 +16,10 @@ final class CandidateApplications {
         return byReference.isEmpty();
     }
 
+    int size() {
+        return byReference.size();
+    }
+
     /** Removes the first of them. */
     Candidate take() {
         var all = byReference.values().iterator();

@@ -40,6 +40,7 @@ final class JoinedApplications implements PagedItems.Pages {
     private final List<ObjectNode> notFound = new ArrayList<>();
     private final CandidateApplications applications = new CandidateApplications();
     private boolean listed;
+    private long given;
 
     JoinedApplications(Run run, Reading reading) {
         this.run = run;
@@ -53,6 +54,7 @@ final class JoinedApplications implements PagedItems.Pages {
     public Optional<List<Item>> next() throws RequestFailed, CredentialRefused, RunFatal {
         if (!rows.isEmpty()) {
             join(rows.poll());
+            run.listed(1);
         } else if (!listed) {
             Optional<List<JsonNode>> slice = search.next();
             listed = slice.isEmpty();
@@ -163,6 +165,10 @@ final class JoinedApplications implements PagedItems.Pages {
             if (!ofChange || reading.others().complete(candidate)) {
                 reading.given().give(candidate).ifPresent(items::add);
             }
+        }
+        given += items.size();
+        if (listed) {
+            run.expects(given + applications.size());
         }
         return items;
     }

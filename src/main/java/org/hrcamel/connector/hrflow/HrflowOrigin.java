@@ -47,13 +47,17 @@ final class HrflowOrigin implements OriginSession {
 
     @Override
     public Iterator<Item> items() {
-        int size = side.api().settings().get(HrflowConnector.PAGE_SIZE);
-        return new PagedItems(
-                side.run(),
-                wanted.isAll()
-                        ? new ProfileListing(api, side.run(), size)
-                        : PagedItems.Pages.one(
-                                wanted.keys().stream().map(HrflowOrigin::item).toList()));
+        return new PagedItems(side.run(), wanted.isAll() ? listing() : named());
+    }
+
+    private PagedItems.Pages listing() {
+        return new ProfileListing(api, side.run(), side.api().settings().get(HrflowConnector.PAGE_SIZE));
+    }
+
+    private PagedItems.Pages named() {
+        side.run().expects(wanted.keys().size());
+        return PagedItems.Pages.one(
+                wanted.keys().stream().map(HrflowOrigin::item).toList());
     }
 
     private static Item item(String key) {

@@ -44,7 +44,11 @@ final class ProfileListing implements PagedItems.Pages {
         }
         JsonNode rows = HrflowAnswer.data(answer);
         List<Item> items = items(rows);
-        JsonNode last = answer.body().path("meta").path("maxPage");
+        JsonNode meta = answer.body().path("meta");
+        if (meta.path("total").canConvertToLong()) {
+            run.expects(meta.path("total").longValue());
+        }
+        JsonNode last = meta.path("maxPage");
         // Without a last page, only a page without news can tell the end.
         ended = rows.isEmpty() || (last.canConvertToInt() ? page >= last.intValue() : items.isEmpty());
         page++;

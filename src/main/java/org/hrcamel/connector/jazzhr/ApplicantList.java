@@ -2,8 +2,8 @@ package org.hrcamel.connector.jazzhr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.hrcamel.connector.Seen;
 import org.hrcamel.http.Address;
@@ -50,6 +50,7 @@ final class ApplicantList {
             listed(bare, true);
             return false;
         }
+        run.listed(body.size());
         StringBuilder rows = new StringBuilder();
         for (JsonNode row : body) {
             listed(row, false);
@@ -80,7 +81,7 @@ final class ApplicantList {
     }
 
     /** Those who may be what is asked for, as far as the list can tell. */
-    Iterator<ListedApplicant> candidates() {
-        return applicants.values().stream().filter(ListedApplicant::isCandidate).iterator();
+    List<ListedApplicant> candidates() {
+        return applicants.values().stream().filter(ListedApplicant::isCandidate).toList();
     }
 }

@@ -1,9 +1,9 @@
 package org.hrcamel.connector.jazzhr;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.hrcamel.connector.PagedItems;
@@ -27,7 +27,8 @@ final class ApplicantPages implements PagedItems.Pages {
     private final ApplicantFilter filter;
     private final ApplicantList list;
     private boolean listing = true;
-    private Iterator<ListedApplicant> candidates = Collections.emptyIterator();
+    private final Deque<ListedApplicant> candidates = new ArrayDeque<>();
+    private long given;
     private Optional<RequestFailed> incomplete = Optional.empty();
 
     ApplicantPages(Run run, ApplicantDetails details, ApplicantFilter filter, ApplicantList list) {
@@ -43,8 +44,12 @@ final class ApplicantPages implements PagedItems.Pages {
             list();
             return Optional.of(List.of());
         }
-        if (candidates.hasNext()) {
-            return Optional.of(portion());
+        if (!candidates.isEmpty()) {
+            List<Item> items = portion();
+            given += items.size();
+            // Whom the detail shows not to be asked for is expected no longer.
+            run.expects(given + candidates.size());
+            return Optional.of(items);
         }
         if (incomplete.isPresent()) {
             throw incomplete.get();
@@ -61,14 +66,15 @@ final class ApplicantPages implements PagedItems.Pages {
             listing = false;
         }
         if (!listing) {
-            candidates = list.candidates();
+            candidates.addAll(list.candidates());
+            run.expects(candidates.size());
         }
     }
 
     private List<Item> portion() throws CredentialRefused {
         List<Item> items = new ArrayList<>();
-        while (candidates.hasNext() && items.size() < PORTION) {
-            ListedApplicant applicant = candidates.next();
+        while (!candidates.isEmpty() && items.size() < PORTION) {
+            ListedApplicant applicant = candidates.remove();
             if (!filter.needsDetail() && applicant.isMatched()) {
                 items.add(new Item(applicant.id(), applicant.row()));
                 continue;

@@ -124,6 +124,11 @@ final class CandidateSearch implements PagedItems.Pages {
             throw refused(answer);
         }
         OriginClock.tell(side, asked, answer);
+        // A leftover of older paging (contract, section 2.1): good enough to watch by, and for nothing else.
+        JsonNode total = answer.body().path("totalFound");
+        if (total.canConvertToLong()) {
+            run.expects(total.longValue());
+        }
         JsonNode content = answer.body().path("content");
         next = content.isEmpty() ? Optional.empty() : following(answer);
         return Optional.of(items(content));
