@@ -14,7 +14,11 @@ import picocli.CommandLine.ScopeType;
 /** The options of all verbs, given before or after the verb: where settings and routes are. */
 final class ProjectOptions {
 
+    /** System property: the folder that the program was unpacked into, set by what starts it. */
+    static final String HOME = "hrcamel.home";
+
     private static final Path DEFAULT_SETTINGS = Path.of("application.properties");
+    private static final Path DEFAULT_ROUTES = Path.of("routes");
 
     @Option(
             scope = ScopeType.INHERIT,
@@ -27,8 +31,7 @@ final class ProjectOptions {
             scope = ScopeType.INHERIT,
             names = "--routes",
             paramLabel = "DIR",
-            defaultValue = "routes",
-            description = "folder of route files (default: ${DEFAULT-VALUE})")
+            description = "folder of route files (default: routes)")
     private Path routes;
 
     @Option(
@@ -45,12 +48,31 @@ final class ProjectOptions {
         }
     }
 
+    /**
+     * The settings file: the one that is named, else the one in the working directory, else the one beside the program, so that it runs
+     * from any folder.
+     */
     Path config() {
-        return config == null ? DEFAULT_SETTINGS : config;
+        if (config != null) {
+            return config;
+        }
+        return Files.isRegularFile(DEFAULT_SETTINGS) ? DEFAULT_SETTINGS : besideProgram(DEFAULT_SETTINGS);
     }
 
+    /** The folder of routes: the one that is named, else the one that belongs to the settings, else the one beside the program. */
     Path routes() {
-        return routes;
+        if (routes != null) {
+            return routes;
+        }
+        boolean programsOwn = config == null && !config().equals(DEFAULT_SETTINGS);
+        return !programsOwn && Files.isDirectory(DEFAULT_ROUTES) ? DEFAULT_ROUTES : besideProgram(DEFAULT_ROUTES);
+    }
+
+    private static Path besideProgram(Path name) {
+        String home = System.getProperty(HOME, "");
+        return !home.isEmpty() && Files.exists(Path.of(home).resolve(name))
+                ? Path.of(home).resolve(name)
+                : name;
     }
 
     /** Reads what the operator wrote. */
@@ -63,7 +85,7 @@ final class ProjectOptions {
                 throw new UsageMistake("--set wants key=value, not " + override);
             }
         }
-        return Project.read(config(), routes, overrides);
+        return Project.read(config(), routes(), overrides);
     }
 
     /** The workflow of this name, or a mistake that names the nearest. */
