@@ -160,6 +160,12 @@ class DistributionIT {
     }
 
     @Test
+    void writesUtf8WhereThereIsNoLocale() throws IOException, InterruptedException {
+        builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.startsWith("LANG"));
+        assertThat(hrcamel("list").out()).contains("HrFlow.ai → Breezy HR");
+    }
+
+    @Test
     void validatesItsOwnSettingsFromAnotherFolder() throws IOException, InterruptedException {
         Answer answer = hrcamel("validate", "--set", "workflow." + WORKFLOW + ".enabeld=true");
         assertThat(answer.exitCode()).isEqualTo(1);
