@@ -16,18 +16,27 @@ final class Progress implements AutoCloseable {
     private static final Duration BETWEEN_BARS = Duration.ofMillis(200);
 
     private final Supplier<Collection<Run>> runs;
+    private final Supplier<Optional<Terminal>> terminals;
     private final Optional<BottomLine> bottom;
+    private volatile int columns;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "progress");
         thread.setDaemon(true);
         return thread;
     });
 
-    Progress(Supplier<Collection<Run>> runs, Optional<Terminal> terminal) {
+    /**
+     * @param terminals tells the terminal, whose size may change
+     */
+    Progress(Supplier<Collection<Run>> runs, Supplier<Optional<Terminal>> terminals) {
         this.runs = runs;
+        this.terminals = terminals;
+        Optional<Terminal> terminal = terminals.get();
         this.bottom = terminal.map(drawn -> new BottomLine(System.err));
         if (terminal.isPresent()) {
-            every(BETWEEN_BARS, () -> draw(terminal.get().columns()));
+            columns = terminal.get().columns();
+            every(BETWEEN_BARS, this::draw);
+            every(BETWEEN_LINES, this::measure);
         } else {
             every(BETWEEN_LINES, this::print);
         }
@@ -41,7 +50,11 @@ final class Progress implements AutoCloseable {
         runs.get().forEach(run -> System.err.println(ProgressText.of(run).plain(run.events())));
     }
 
-    private void draw(int columns) {
+    private void measure() {
+        terminals.get().ifPresent(terminal -> columns = terminal.columns());
+    }
+
+    private void draw() {
         String line = runs.get().stream()
                 .findFirst()
                 .map(run -> ProgressText.of(run).bar(columns))

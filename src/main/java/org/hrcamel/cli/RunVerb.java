@@ -60,7 +60,7 @@ final class RunVerb implements Verb {
     private RunResult run(Project project, DeclaredWorkflow declared, Interruption interruption) {
         HrCamelRuntime runtime = new HrCamelRuntime(project, HrCamelRuntime.Mode.ON_DEMAND, result -> {});
         try (HrCamelRuntime started = runtime.start();
-                Progress progress = new Progress(started::runs, Terminal.ofStandardError(System.getenv()))) {
+                Progress progress = new Progress(started::runs, () -> Terminal.ofStandardError(System.getenv()))) {
             interruption.stopsWith(started::stopRuns);
             List<Problem> broken = started.deploy(declared);
             broken.forEach(System.err::println);

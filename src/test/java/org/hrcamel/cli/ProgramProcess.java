@@ -61,14 +61,15 @@ final class ProgramProcess implements AutoCloseable {
     }
 
     /**
-     * On a terminal, which shows output and errors alike: {@link #out} has both.
+     * On a terminal of 60 columns, which shows output and errors alike: {@link #out} has both.
      *
      * @param folder where what it prints is kept
      * @param arguments without blanks
      */
     static ProgramProcess onTerminal(Path folder, String... arguments) {
         List<String> command = command(Path.of(System.getProperty("java.io.tmpdir")), arguments);
-        return new ProgramProcess(folder, List.of("script", "-qec", String.join(" ", command), "/dev/null"));
+        return new ProgramProcess(
+                folder, List.of("script", "-qec", "stty cols 60; exec " + String.join(" ", command), "/dev/null"));
     }
 
     private static List<String> command(Path temporary, String... arguments) {
