@@ -28,6 +28,7 @@ import org.hrcamel.workflow.RunLifecycle;
 import org.hrcamel.workflow.RunRequest;
 import org.hrcamel.workflow.RunResult;
 import org.hrcamel.workflow.StepBeans;
+import org.quartz.SchedulerException;
 
 /**
  * Camel with the connectors' routes and the operator's workflows in it. Workflows fire on their schedules only if the runtime is
@@ -56,6 +57,7 @@ public final class HrCamelRuntime implements AutoCloseable {
     private final State state;
     private final Main main = new Main();
     private final DryRuns dryRuns = new DryRuns();
+    private RunGate gate;
     private RouteDeployment routes;
     private LiveProject live;
     private Operations operations;
@@ -120,8 +122,9 @@ public final class HrCamelRuntime implements AutoCloseable {
         camel.addRoutes(new WorkflowConvention());
         ConnectorDeployment connectors = new ConnectorDeployment(camel, project, state, clock);
         Schedules schedules = new Schedules(camel);
-        routes = new RouteDeployment(camel, connectors);
-        live = new LiveProject(project, connectors, routes, schedules, lifecycle.gate(), clock);
+        routes = new RouteDeployment(camel, connectors, schedules);
+        gate = new RunGate();
+        live = new LiveProject(project, connectors, routes, schedules, gate, clock);
         operations = new Operations(live, schedules, lifecycle, dryRuns, state);
         mbeans = new WorkflowMBeans(operations);
         camel.addRoutePolicyFactory((context, routeId, route) -> isWorkflow(route) ? lifecycle : null);
@@ -152,6 +155,12 @@ public final class HrCamelRuntime implements AutoCloseable {
 
     /** Puts in place whatever is sound of what the operator wrote, and from then on whatever he saves. */
     public void deployLive() {
+        QuartzComponent quartz = main.getCamelContext().getComponent("quartz", QuartzComponent.class);
+        try {
+            GateKeeper.stand(gate, quartz.getScheduler());
+        } catch (SchedulerException failure) {
+            throw new IllegalStateException("Quartz does not start: " + failure.getMessage(), failure);
+        }
         live.begin(mbeans::show);
     }
 

@@ -19,15 +19,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.FileProblems;
 import org.hrcamel.validate.Project;
 import org.hrcamel.validate.RouteFile;
-import org.hrcamel.validate.WorkflowProblems;
 import org.hrcamel.workflow.Position;
 import org.hrcamel.workflow.Problem;
-import org.hrcamel.workflow.RunGate;
 import org.hrcamel.workflow.RunRequest;
+import org.hrcamel.workflow.WorkflowSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -155,7 +155,7 @@ final class LiveProject implements AutoCloseable {
         boolean known = before != null && !before.isBroken() && fingerprint.equals(inPlace.get(name));
         List<Problem> problems = known ? before.problems() : problems(next, file, fingerprint);
         Optional<DeclaredWorkflow> declared = next.workflow(name);
-        boolean enabled = declared.map(workflow -> isEnabled(next, workflow)).orElse(true);
+        boolean enabled = WorkflowSettings.isEnabled(next.settings(), name);
         FileStatus status = new FileStatus(
                 name,
                 declared.or(() -> before == null ? Optional.empty() : before.workflow()),
@@ -179,10 +179,6 @@ final class LiveProject implements AutoCloseable {
         return again ? statuses.get(file.name()).problems() : FileProblems.of(next, file);
     }
 
-    private static boolean isEnabled(Project project, DeclaredWorkflow workflow) {
-        return WorkflowProblems.of(project, workflow).isEnabled();
-    }
-
     private void want(String name, Wanted version) {
         boolean isInPlace = version.file().isEmpty()
                 ? !inPlace.containsKey(name)
@@ -199,7 +195,6 @@ final class LiveProject implements AutoCloseable {
     /** The gate is closed: no run of it is under way. */
     private void replace(String name) {
         try {
-            schedules.settle(name);
             Wanted version = wanted.remove(name);
             if (version != null && version.file().isPresent()) {
                 put(name, version);
@@ -214,7 +209,9 @@ final class LiveProject implements AutoCloseable {
             LOG.debug("The cause", bug);
         } finally {
             schedules.renew(name);
-            gate.open(name).stream().distinct().forEach(request -> schedules.fire(name, request));
+            Stream.concat(gate.open(name).stream(), schedules.unfired(name).stream())
+                    .distinct()
+                    .forEach(request -> schedules.fire(name, request));
         }
     }
 

@@ -46,12 +46,14 @@ final class RouteDeployment {
 
     private final CamelContext camel;
     private final ConnectorDeployment connectors;
+    private final Schedules schedules;
     private final DeployedSettings settings = new DeployedSettings();
     private final Map<String, Deployed> deployed = new ConcurrentHashMap<>();
 
-    RouteDeployment(CamelContext camel, ConnectorDeployment connectors) {
+    RouteDeployment(CamelContext camel, ConnectorDeployment connectors, Schedules schedules) {
         this.camel = camel;
         this.connectors = connectors;
+        this.schedules = schedules;
         camel.getPropertiesComponent().addPropertiesSource(settings);
     }
 
@@ -190,6 +192,7 @@ final class RouteDeployment {
         if (before == null) {
             return;
         }
+        schedules.remove(name);
         for (String route : before.routes()) {
             try {
                 camel.getRouteController().stopRoute(route, SECONDS_TO_FINISH, TimeUnit.SECONDS);

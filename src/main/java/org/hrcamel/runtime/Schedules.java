@@ -1,12 +1,13 @@
 package org.hrcamel.runtime;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.component.quartz.QuartzComponent;
@@ -25,11 +26,12 @@ import org.quartz.TriggerKey;
  */
 final class Schedules {
 
-    private static final Duration LONGEST_SETTLING = Duration.ofSeconds(5);
-    private static final Duration GLANCE = Duration.ofMillis(2);
+    /** Of the triggers and jobs of all workflows, as their routes name it: {@code quartz:hrcamel/<id>}. */
+    static final String GROUP = "hrcamel";
 
     private final CamelContext camel;
     private final Set<String> paused = ConcurrentHashMap.newKeySet();
+    private final Map<String, List<RunRequest>> unfired = new ConcurrentHashMap<>();
 
     Schedules(CamelContext camel) {
         this.camel = camel;
@@ -68,29 +70,27 @@ final class Schedules {
     }
 
     /**
-     * Fires no more until {@link #renew}, and waits until what was fired is over, so that it does not find its route gone. While runs
-     * are turned away that takes no time.
+     * Takes a workflow's job out before its route goes: Quartz keeps a job while a run asked for by hand waits for it, and would not
+     * take the new route's job then.
      */
-    void settle(String workflow) {
+    void remove(String workflow) {
         trigger(workflow)
                 .ifPresent(key -> inQuartz(scheduler -> {
-                    scheduler.pauseTrigger(key);
-                    Trigger trigger = scheduler.getTrigger(key);
-                    Instant deadline = Instant.now().plus(LONGEST_SETTLING);
-                    while (trigger != null
-                            && isFired(scheduler, trigger.getJobKey())
-                            && Instant.now().isBefore(deadline)) {
-                        LockSupport.parkNanos(GLANCE.toNanos());
+                    JobKey job = new JobKey(key.getName(), key.getGroup());
+                    for (Trigger trigger : scheduler.getTriggersOfJob(job)) {
+                        if (!trigger.getKey().equals(key)) {
+                            unfired.computeIfAbsent(workflow, first -> new ArrayList<>())
+                                    .add(RunRequest.of(trigger.getJobDataMap()));
+                        }
                     }
-                    return null;
+                    return scheduler.deleteJob(job);
                 }));
     }
 
-    /** A run by hand has a trigger of its own until it is over. */
-    private static boolean isFired(Scheduler scheduler, JobKey job) throws SchedulerException {
-        return scheduler.getTriggersOfJob(job).size() > 1
-                || scheduler.getCurrentlyExecutingJobs().stream()
-                        .anyMatch(executing -> executing.getJobDetail().getKey().equals(job));
+    /** What was asked for by hand and had not begun when the job was taken out; told once. */
+    List<RunRequest> unfired(String workflow) {
+        List<RunRequest> requests = unfired.remove(workflow);
+        return requests == null ? List.of() : requests;
     }
 
     /** When it fires next; empty while it is paused or not deployed. */

@@ -137,9 +137,8 @@ public final class ParsedWorkflow {
         return new WorkflowSettings(groups.get(""));
     }
 
-    /** Whether it runs on its schedule; a workflow whose switch cannot be read counts as enabled, so that somebody looks. */
     public boolean isEnabled() {
-        return common().values().find(WorkflowSettings.ENABLED).orElse(true);
+        return WorkflowSettings.isEnabled(settings, declared.id());
     }
 
     /** The values of a group, such as {@code pull_parameters}. */

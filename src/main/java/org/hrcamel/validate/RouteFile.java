@@ -38,6 +38,7 @@ public record RouteFile(
 
     public static final String SUFFIX = ".camel.yaml";
 
+    private static final Pattern CONTENT = Pattern.compile("(?m)^\\s*[^\\s#]");
     private static final String UNREADABLE = "the file cannot be read as text in UTF-8";
     private static final Pattern PLACE = Pattern.compile("line:? (\\d+)(?:, column:? (\\d+))?");
 
@@ -108,7 +109,10 @@ public record RouteFile(
             List<String> beans = model.getCustomBeans().stream()
                     .map(BeanFactoryDefinition::getName)
                     .toList();
-            return new RouteFile(path, text, List.copyOf(routes), beans, List.of());
+            List<Problem> problems = CONTENT.matcher(text).find()
+                    ? List.of()
+                    : List.of(Problem.error(new Position(path.toString(), 1, 1), "the file is empty"));
+            return new RouteFile(path, text, List.copyOf(routes), beans, problems);
         } catch (Exception failure) {
             return new RouteFile(path, text, List.of(), List.of(), List.of(problem(path, failure)));
         }

@@ -24,7 +24,6 @@ public final class RunLifecycle extends RoutePolicySupport {
     private final Function<String, Workflow> workflows;
     private final InstantSource clock;
     private final Consumer<RunResult> finished;
-    private final RunGate gate = new RunGate();
     private final Collection<Run> active = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
@@ -36,11 +35,6 @@ public final class RunLifecycle extends RoutePolicySupport {
         this.workflows = workflows;
         this.clock = clock;
         this.finished = finished;
-    }
-
-    /** What keeps runs and the replacement of routes apart. */
-    public RunGate gate() {
-        return gate;
     }
 
     /** The runs under way. */
@@ -62,14 +56,8 @@ public final class RunLifecycle extends RoutePolicySupport {
     @Override
     public void onExchangeBegin(Route route, Exchange exchange) {
         Workflow workflow = workflows.apply(route.getRouteId());
-        RunRequest request = RunRequest.of(exchange);
-        Run run = new Run(workflow, UUID.randomUUID().toString(), request, clock);
+        Run run = new Run(workflow, UUID.randomUUID().toString(), RunRequest.of(exchange), clock);
         exchange.setProperty(Run.PROPERTY, run);
-        if (!gate.enter(workflow.id(), request)) {
-            // The route is being replaced. The run ends before it reads anything; who opens the gate is told of it.
-            run.stop();
-            return;
-        }
         active.add(run);
         if (stopping) {
             run.stop();
@@ -79,12 +67,7 @@ public final class RunLifecycle extends RoutePolicySupport {
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
-                try {
-                    done.setProperty(RESULT, end(run, done.getException()));
-                } finally {
-                    active.remove(run);
-                    gate.leave(run.workflow().id());
-                }
+                done.setProperty(RESULT, end(run, done.getException()));
             }
         });
     }

@@ -38,10 +38,13 @@ public record RunRequest(boolean dryRun, boolean full) {
         if (request != null) {
             return request;
         }
-        if (exchange.getIn() instanceof QuartzMessage fired) {
-            Map<String, Object> data = fired.getJobExecutionContext().getMergedJobDataMap();
-            return new RunRequest("true".equals(data.get(DRY)), "true".equals(data.get(EVERYTHING)));
-        }
-        return AS_SET;
+        return exchange.getIn() instanceof QuartzMessage fired
+                ? of(fired.getJobExecutionContext().getMergedJobDataMap())
+                : AS_SET;
+    }
+
+    /** Of a job's data; without any, what a schedule asks. */
+    public static RunRequest of(Map<String, Object> jobData) {
+        return new RunRequest("true".equals(jobData.get(DRY)), "true".equals(jobData.get(EVERYTHING)));
     }
 }

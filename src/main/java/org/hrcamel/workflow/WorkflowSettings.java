@@ -64,6 +64,13 @@ public record WorkflowSettings(Parameters values) {
         return new WorkflowSettings(Parameters.parse(settings, prefix(workflow), ALL, problems));
     }
 
+    /** Whether it runs on its schedule; a workflow whose switch cannot be read counts as enabled, so that somebody looks. */
+    public static boolean isEnabled(Settings settings, String workflow) {
+        return Parameters.parse(settings, prefix(workflow), List.of(ENABLED), problem -> {})
+                .find(ENABLED)
+                .orElse(true);
+    }
+
     /** The schedule as written, or its default where none is written. */
     public static String schedule(Settings settings, String workflow) {
         return settings.setting(prefix(workflow) + SCHEDULE.name())

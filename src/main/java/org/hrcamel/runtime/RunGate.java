@@ -1,4 +1,4 @@
-package org.hrcamel.workflow;
+package org.hrcamel.runtime;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,12 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hrcamel.workflow.RunRequest;
 
 /**
- * Keeps a workflow's runs and the replacement of its route apart: no run is cut off, and none begins on a route that is going away.
- * Thread safe.
+ * Keeps a workflow's runs and the replacement of its route apart: no run is cut off, and none begins on a route that is going or not
+ * quite there. Each run passes before Quartz hands it to Camel, see {@link GateKeeper}. Thread safe.
  */
-public final class RunGate {
+final class RunGate {
 
     private final Map<String, Integer> running = new HashMap<>();
     private final Map<String, Runnable> waiting = new HashMap<>();
@@ -46,7 +47,7 @@ public final class RunGate {
      *
      * @param action replaces an earlier one that still waits; must return soon, since a run's thread may call it
      */
-    public void closeWhenIdle(String workflow, Runnable action) {
+    void closeWhenIdle(String workflow, Runnable action) {
         Runnable now = null;
         synchronized (this) {
             if (running.containsKey(workflow)) {
@@ -68,12 +69,12 @@ public final class RunGate {
     }
 
     /** Takes back what still waits for the end of a run. */
-    public synchronized void forgetWaiting(String workflow) {
+    synchronized void forgetWaiting(String workflow) {
         waiting.remove(workflow);
     }
 
     /** Whether something waits for the end of the run under way. */
-    public synchronized boolean isWaiting(String workflow) {
+    synchronized boolean isWaiting(String workflow) {
         return waiting.containsKey(workflow);
     }
 
@@ -82,7 +83,7 @@ public final class RunGate {
      *
      * @return what was asked for meanwhile, which nobody will repeat
      */
-    public synchronized List<RunRequest> open(String workflow) {
+    synchronized List<RunRequest> open(String workflow) {
         closed.remove(workflow);
         List<RunRequest> requests = turnedAway.remove(workflow);
         return requests == null ? List.of() : requests;
