@@ -3,6 +3,7 @@ package org.hrcamel.runtime;
 import java.util.Map;
 import org.apache.camel.spi.PropertiesSource;
 import org.hrcamel.validate.Project;
+import org.hrcamel.validate.PublicSettings;
 
 /** What routes find for their <code>{{placeholders}}</code>: the settings as they were last read. Thread safe. */
 final class DeployedSettings implements PropertiesSource {

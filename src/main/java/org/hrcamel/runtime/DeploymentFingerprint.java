@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.hrcamel.connector.Connector;
 import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.Project;
+import org.hrcamel.validate.PublicSettings;
 import org.hrcamel.validate.RouteFile;
 import org.hrcamel.workflow.Fingerprint;
 import org.hrcamel.workflow.Setting;

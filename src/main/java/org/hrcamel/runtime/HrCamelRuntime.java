@@ -21,6 +21,7 @@ import org.hrcamel.state.JdbcState;
 import org.hrcamel.state.State;
 import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.Project;
+import org.hrcamel.validate.PublicSettings;
 import org.hrcamel.validate.StateSettings;
 import org.hrcamel.workflow.Problem;
 import org.hrcamel.workflow.Run;

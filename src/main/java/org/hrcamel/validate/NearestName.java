@@ -13,7 +13,15 @@ public final class NearestName {
     public static Optional<String> of(String written, Collection<String> names) {
         return names.stream()
                 .min(Comparator.comparingInt(name -> nearness(written, name)))
-                .filter(name -> nearness(written, name) <= Math.max(3, written.length() / 3));
+                .filter(name ->
+                        nearness(written, name) <= Math.min(written.length() - 1, Math.max(3, written.length() / 3)));
+    }
+
+    /** The nearest name that differs in so many letters at the most. */
+    static Optional<String> within(int letters, String written, Collection<String> names) {
+        return names.stream()
+                .min(Comparator.comparingInt(name -> distance(written, name)))
+                .filter(name -> distance(written, name) <= letters);
     }
 
     /** The end of a sentence that says what is not known: "; did you mean …?", or nothing when no name is near. */

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.hrcamel.connector.CrossCheck;
 import org.hrcamel.workflow.JsonFunctions;
+import org.hrcamel.workflow.MalformedProgram;
 import org.hrcamel.workflow.Parameter;
 import org.hrcamel.workflow.Parameters;
 import org.hrcamel.workflow.Position;
@@ -92,9 +93,14 @@ public final class ParsedWorkflow {
     }
 
     private Position position(String key) {
-        return settings.setting(key)
+        return written(key)
                 .map(Setting::valuePosition)
                 .orElseGet(() -> settings.nearest(WorkflowSettings.prefix(declared.id())));
+    }
+
+    /** Of a list, the one key of all elements where each has none of its own. */
+    private Optional<Setting> written(String key) {
+        return settings.setting(key).or(() -> settings.setting(Parameters.withoutIndex(key)));
     }
 
     private void compile(JsonFunctions functions, HttpCallback http) {
@@ -127,6 +133,11 @@ public final class ParsedWorkflow {
         String key = WorkflowSettings.prefix(declared.id()) + name;
         try {
             return Optional.of(compiler.get());
+        } catch (MalformedProgram malformed) {
+            reporter(SideOf.WORKFLOW)
+                    .accept(Problem.error(
+                            ProgramPlace.of(malformed, settings, written(key)), key + " " + malformed.getMessage()));
+            return Optional.empty();
         } catch (IllegalArgumentException refused) {
             reporter(SideOf.WORKFLOW).accept(Problem.error(position(key), key + " " + refused.getMessage()));
             return Optional.empty();

@@ -102,9 +102,10 @@ public record RouteFile(
             Resource resource = ResourceHelper.fromBytes(path.toString(), text.getBytes(StandardCharsets.UTF_8));
             PluginHelper.getRoutesLoader(scratch).loadRoutes(resource);
             Model model = scratch.getCamelContextExtension().getContextPlugin(Model.class);
+            YamlText places = new YamlText(path, text);
             List<DeclaredRoute> routes = new ArrayList<>();
             for (RouteDefinition route : model.getRouteDefinitions()) {
-                routes.add(RouteReader.read(path, text, route));
+                routes.add(RouteReader.read(places, route));
             }
             List<String> beans = model.getCustomBeans().stream()
                     .map(BeanFactoryDefinition::getName)

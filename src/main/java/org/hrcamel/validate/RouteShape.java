@@ -1,28 +1,17 @@
 package org.hrcamel.validate;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.hrcamel.workflow.Position;
 import org.hrcamel.workflow.Problem;
 import org.hrcamel.workflow.StepBeans;
 
-/** A workflow's route has the id of its file, starts on its schedule, and calls one pull and one push; ids stand once. */
+/** A workflow's route has the id of its file, starts on its schedule, and calls one pull and one push. */
 final class RouteShape implements Rule {
 
     @Override
     public void check(Project project, Consumer<Problem> report) {
-        Map<String, DeclaredRoute> seen = new HashMap<>();
         for (RouteFile file : project.files()) {
-            for (DeclaredRoute route : file.routes()) {
-                DeclaredRoute earlier = seen.putIfAbsent(route.id(), route);
-                if (earlier != null) {
-                    report.accept(Problem.error(
-                            route.position(),
-                            "the route id " + route.id() + " stands in " + earlier.position() + " too"));
-                }
-                check(project, file, route, report);
-            }
+            file.routes().forEach(route -> check(project, file, route, report));
         }
     }
 

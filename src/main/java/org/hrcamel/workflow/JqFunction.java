@@ -2,6 +2,8 @@ package org.hrcamel.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.thisptr.jackson.jq.BuiltinFunctionLoader;
 import net.thisptr.jackson.jq.JsonQuery;
 import net.thisptr.jackson.jq.Scope;
@@ -20,21 +22,39 @@ final class JqFunction implements UnaryOperator<JsonNode> {
         }
     }
 
+    private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
+    private static final Pattern TOKEN = Pattern.compile("Encountered \"\\s*\"?(.+?)\"? ");
+
     private final JsonQuery program;
 
     /**
-     * @throws IllegalArgumentException with the end of a sentence, when the program does not compile
+     * @throws MalformedProgram when the program does not compile
      */
     JqFunction(String program) {
         try {
             this.program = JsonQuery.compile(program, Versions.JQ_1_6);
         } catch (JsonQueryException malformed) {
-            throw new IllegalArgumentException("is no jq program: " + firstLine(malformed.getMessage()));
+            throw malformed(malformed);
         }
     }
 
-    private static String firstLine(String message) {
-        return message == null ? "unknown error" : message.lines().findFirst().orElse("");
+    /** The parser tells the place in words only, and after it a list of everything that may stand there. */
+    private static MalformedProgram malformed(JsonQueryException failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        String message = String.valueOf(cause.getMessage());
+        Matcher place = PLACE.matcher(message);
+        boolean placed = place.find();
+        int line = placed ? Integer.parseInt(place.group(1)) : 1;
+        int column = placed ? Integer.parseInt(place.group(2)) : 1;
+        Matcher token = TOKEN.matcher(message);
+        String what = "it cannot be read";
+        if (message.contains("\"<EOF>\"")) {
+            what = "it ends too early";
+        } else if (token.find()) {
+            what = token.group(1) + " is not expected there";
+        }
+        // An empty program is said to end in line 0.
+        return new MalformedProgram("is no jq program: " + what, Math.max(1, line), Math.max(1, column));
     }
 
     @Override

@@ -46,7 +46,13 @@ public final class JsonFunctions {
     @SuppressWarnings("unchecked")
     public UnaryOperator<JsonNode> operator(String text) {
         if (text.startsWith("jq:file:")) {
-            return new JqFunction(file(text.substring("jq:file:".length())));
+            String path = text.substring("jq:file:".length());
+            String program = file(path);
+            try {
+                return new JqFunction(program);
+            } catch (MalformedProgram malformed) {
+                throw malformed.in(settings.resolvePath(path.strip()));
+            }
         }
         if (text.startsWith("jq:")) {
             return new JqFunction(text.substring("jq:".length()));

@@ -1,24 +1,23 @@
-package org.hrcamel.runtime;
+package org.hrcamel.validate;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.hrcamel.validate.DeclaredWorkflow;
-import org.hrcamel.validate.Project;
 import org.hrcamel.workflow.Setting;
 import org.hrcamel.workflow.WorkflowSettings;
 
 /**
- * The settings that routes may use as <code>{{placeholders}}</code>. Credentials are not among them: what a route holds is readable in
- * the console and in route dumps.
+ * The settings that routes may use as <code>{{placeholders}}</code>. Secrets are not among them: what a route holds is readable in the
+ * console and in route dumps.
  */
-final class PublicSettings {
+public final class PublicSettings {
 
     private PublicSettings() {}
 
-    static Map<String, String> of(Project project) {
+    public static Map<String, String> of(Project project) {
+        SecretSettings secrets = SecretSettings.of(project);
         Map<String, String> properties = new TreeMap<>();
         for (Setting setting : project.settings().all()) {
-            if (!isSecret(setting.key())) {
+            if (!secrets.isSecret(setting.key())) {
                 properties.put(setting.key(), setting.value());
             }
         }
@@ -28,12 +27,5 @@ final class PublicSettings {
                     WorkflowSettings.schedule(project.settings(), workflow.id()));
         }
         return properties;
-    }
-
-    private static boolean isSecret(String key) {
-        return key.contains("_auth.")
-                || key.endsWith("." + WorkflowSettings.CALLBACK.name())
-                || key.startsWith("hrcamel.state.")
-                || key.contains("password");
     }
 }
