@@ -37,24 +37,21 @@ final class UniqueIds implements Rule {
 
     private static Map<String, String> ofTheConnectors(Project project) {
         Map<String, String> places = new HashMap<>();
-        for (Connector connector : project.connectors().all()) {
-            String place = "the routes of " + connector.title();
-            for (RouteDefinition route : routes(project, connector)) {
-                places.put(route.getRouteId(), place);
-                RouteSteps.of(route).forEach(step -> places.put(step.getId(), place));
+        try (ScratchContext camel = new ScratchContext()) {
+            for (Connector connector : project.connectors().all()) {
+                RouteBuilder routes =
+                        connector.routes(VendorApi.of(connector, project.settings(), null, problem -> {}));
+                routes.setCamelContext(camel);
+                routes.configure();
+                String place = "the routes of " + connector.title();
+                for (RouteDefinition route : routes.getRouteCollection().getRoutes()) {
+                    places.put(route.getRouteId(), place);
+                    RouteSteps.of(route).forEach(step -> places.put(step.getId(), place));
+                }
             }
+        } catch (Exception failure) {
+            throw new IllegalStateException("The connectors' routes are malformed", failure);
         }
         return places;
-    }
-
-    private static Iterable<RouteDefinition> routes(Project project, Connector connector) {
-        RouteBuilder routes = connector.routes(VendorApi.of(connector, project.settings(), null, problem -> {}));
-        try (ScratchContext camel = new ScratchContext()) {
-            routes.setCamelContext(camel);
-            routes.configure();
-            return routes.getRouteCollection().getRoutes();
-        } catch (Exception failure) {
-            throw new IllegalStateException("The routes of " + connector.title() + " are malformed", failure);
-        }
     }
 }
