@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hrcamel.workflow.Problem;
 
-/** What is wrong with one file of the routes folder and, if it holds a workflow, with its settings. */
+/** What is wrong with one file of the routes folder, built once for trial, and if it holds a workflow, with its settings. */
 public final class FileProblems {
 
     private FileProblems() {}
@@ -14,23 +14,30 @@ public final class FileProblems {
     public static List<Problem> of(Project project, RouteFile file) {
         Optional<DeclaredWorkflow> workflow = project.workflow(file.name());
         if (workflow.isEmpty()) {
-            return ofText(project, file);
+            return built(project, file, ofText(project, file));
         }
         WorkflowProblems problems = WorkflowProblems.of(project, workflow.get());
-        return problems.isEnabled()
-                ? problems.all()
-                : problems.all().stream().map(Problem::asWarning).toList();
+        List<Problem> all = built(project, file, problems.all());
+        return problems.isEnabled() ? all : all.stream().map(Problem::asWarning).toList();
     }
 
     private static List<Problem> ofText(Project project, RouteFile file) {
         List<Problem> problems = new ArrayList<>(file.problems());
-        for (Rule rule : List.of(new RouteShape(), new KnownSteps())) {
+        for (Rule rule : List.of(new RouteShape(), new KnownSteps(), new UniqueIds())) {
             rule.check(project, problem -> {
                 if (problem.position().file().equals(file.path().toString())) {
                     problems.add(problem);
                 }
             });
         }
+        return problems;
+    }
+
+    private static List<Problem> built(Project project, RouteFile file, List<Problem> told) {
+        List<Problem> problems = new ArrayList<>(told);
+        RouteBuild.problems(project, file).stream()
+                .filter(problem -> !Rules.isTold(told, problem))
+                .forEach(problems::add);
         return problems;
     }
 }

@@ -40,7 +40,7 @@ public final class Rules {
     }
 
     /** Whether Camel stumbles over what a rule has said better. */
-    private static boolean isTold(List<Problem> told, Problem again) {
+    static boolean isTold(List<Problem> told, Problem again) {
         return told.stream()
                 .anyMatch(problem -> problem.isError() && problem.position().equals(again.position()));
     }
