@@ -49,6 +49,7 @@ public final class HrCamel implements Verb {
 
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new HrCamel());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler((mistake, arguments) -> {
             CommandLine verb = mistake.getCommandLine();
             verb.getErr().println(mistake.getMessage());

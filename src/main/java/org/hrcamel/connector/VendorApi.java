@@ -77,6 +77,7 @@ public final class VendorApi {
         }
     }
 
+    private static final Duration LONGEST_OF_A_TRIAL = Duration.ofSeconds(10);
     private static final long MEGABYTE = 1_000_000;
     private static final RetryPolicy FILES = new RetryPolicy(
             3, Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(45));
@@ -85,15 +86,17 @@ public final class VendorApi {
     private final Common common;
     private final Parameters settings;
     private final Http http;
+    private final Optional<Runnable> trial;
 
     /** What all connectors send through. */
     public record Http(CamelTransport transport, RequestBudgets budgets, InstantSource clock, RandomGenerator random) {}
 
-    private VendorApi(Connector connector, Common common, Parameters settings, Http http) {
+    private VendorApi(Connector connector, Common common, Parameters settings, Http http, Optional<Runnable> trial) {
         this.connector = connector;
         this.common = common;
         this.settings = settings;
         this.http = http;
+        this.trial = trial;
     }
 
     /**
@@ -104,7 +107,16 @@ public final class VendorApi {
         List<Parameter<?>> all = new ArrayList<>(common.all());
         all.addAll(connector.furtherSettings());
         Parameters parsed = Parameters.parse(settings, "connector." + connector.name() + ".", all, problems);
-        return new VendorApi(connector, common, parsed, http);
+        return new VendorApi(connector, common, parsed, http, Optional.empty());
+    }
+
+    /**
+     * The same for somebody who waits in front of it: nothing is sent again, and a silent vendor is given up soon.
+     *
+     * @param answered told each success
+     */
+    public VendorApi once(Runnable answered) {
+        return new VendorApi(connector, common, settings, http, Optional.of(answered));
     }
 
     /** Every {@code connector.<name>.*} setting of a connector. */
@@ -152,7 +164,8 @@ public final class VendorApi {
     }
 
     public Duration timeout() {
-        return settings.get(common.timeout);
+        Duration configured = settings.get(common.timeout);
+        return trial.isPresent() && configured.compareTo(LONGEST_OF_A_TRIAL) > 0 ? LONGEST_OF_A_TRIAL : configured;
     }
 
     /** Whether files from elsewhere may lie in the operator's own network: only if the vendor itself does. */
@@ -177,17 +190,28 @@ public final class VendorApi {
     /** The same for a vendor whose bodies have a status of their own. */
     public ApiClient client(
             String credential, Authentication authentication, UnaryOperator<ApiAnswer> envelope, Pause pause) {
-        Duration retryDelay = settings.get(common.retryDelay);
-        RetryPolicy retries = connector.defaults().retries();
         return new ApiClient(
                 http.transport(),
                 http.budgets().of(connector.name(), credential, endpoint -> limits(endpoint)),
                 authentication,
-                envelope,
-                retryDelay.equals(retries.first()) ? retries : retries.startingAt(retryDelay),
+                trial.isPresent() ? answer -> told(envelope.apply(answer)) : envelope,
+                trial.isPresent() ? RetryPolicy.once() : retries(),
                 pause,
                 http.clock(),
                 http.random());
+    }
+
+    private RetryPolicy retries() {
+        Duration delay = settings.get(common.retryDelay);
+        RetryPolicy retries = connector.defaults().retries();
+        return delay.equals(retries.first()) ? retries : retries.startingAt(delay);
+    }
+
+    private ApiAnswer told(ApiAnswer answer) {
+        if (answer.isSuccess()) {
+            trial.ifPresent(Runnable::run);
+        }
+        return answer;
     }
 
     private Limits limits(Endpoint endpoint) {

@@ -23,6 +23,11 @@ public record RetryPolicy(int attempts, Duration first, Duration firstAfterTimeo
         return new RetryPolicy(5, first, first, Duration.ofSeconds(20), Duration.ofMinutes(2));
     }
 
+    /** Nothing is sent again: for somebody who waits for the answer and can ask again himself. */
+    public static RetryPolicy once() {
+        return new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    }
+
     /** The same with other waits between tries. */
     public RetryPolicy startingAt(Duration delay) {
         return new RetryPolicy(

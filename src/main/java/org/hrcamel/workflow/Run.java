@@ -111,6 +111,11 @@ public final class Run {
         return true;
     }
 
+    /** For a dry run of everything, which needs to know of no run before it. */
+    void openWithoutState() {
+        state = RunState.none(workflow.state());
+    }
+
     private static RunFatal fatal(StateFailed failure) {
         return new RunFatal(
                 failure instanceof LeaseLost ? Reason.LEASE_LOST : Reason.BACKEND_NOT_CONFIGURED, failure.getMessage());

@@ -58,6 +58,11 @@ final class RunState {
         }
     }
 
+    /** Knows nothing and leaves nothing; the database is not touched. */
+    static RunState none(WorkflowState use) {
+        return new RunState(use, "", false, Optional.empty(), Optional.empty(), List.of());
+    }
+
     /**
      * @param incremental whether what was delivered before is left out
      * @param persist false for a dry run, which takes no lease
@@ -67,7 +72,7 @@ final class RunState {
             WorkflowState use, String workflowId, String runId, boolean incremental, boolean persist)
             throws StateFailed {
         if (!persist && !incremental) {
-            return Optional.of(new RunState(use, workflowId, false, Optional.empty(), Optional.empty(), List.of()));
+            return Optional.of(none(use));
         }
         Optional<RunLease> lease = persist ? use.state().lease(workflowId, runId) : Optional.empty();
         if (persist && lease.isEmpty()) {

@@ -14,4 +14,10 @@ import org.hrcamel.state.State;
  * @param overlap how long before its cursor a listing begins, since clocks and indexes of origins are not exact
  */
 public record WorkflowState(
-        State state, String shape, String listing, int maxAttempts, Duration overlap, Retention retention) {}
+        State state, String shape, String listing, int maxAttempts, Duration overlap, Retention retention) {
+
+    /** Of a workflow that is only {@link Probe probed}: there is no state behind it, so that none can be touched. */
+    public static WorkflowState none() {
+        return new WorkflowState(null, "", "", 1, Duration.ZERO, new Retention(1, Duration.ZERO));
+    }
+}
