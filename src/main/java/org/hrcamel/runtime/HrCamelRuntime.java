@@ -116,6 +116,7 @@ public final class HrCamelRuntime implements AutoCloseable {
         quartz.setProperties(Map.of(
                 "org.quartz.scheduler.instanceName", "hrcamel",
                 "org.quartz.scheduler.skipUpdateCheck", "true",
+                "org.quartz.scheduler.jmx.export", "true",
                 "org.quartz.threadPool.threadCount",
                         String.valueOf(project.files().size() + SPARE_THREADS),
                 "org.quartz.jobStore.misfireThreshold", "60000"));
