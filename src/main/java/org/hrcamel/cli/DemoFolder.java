@@ -25,6 +25,9 @@ final class DemoFolder implements AutoCloseable {
         made(folder);
         // SQLite has further files beside its own as long as the state is open.
         List.of("", "-journal", "-wal", "-shm").forEach(suffix -> made(folder.resolve(STATE + suffix)));
+        // Where the console keeps the hash of its password.
+        made(folder.resolve("data"));
+        made(folder.resolve("data/console-password"));
         for (String workflow : workflows) {
             String file = workflow + RouteFile.SUFFIX;
             try (InputStream route = DemoFolder.class.getResourceAsStream("/routes/" + file)) {

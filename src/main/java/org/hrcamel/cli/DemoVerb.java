@@ -159,7 +159,9 @@ final class DemoVerb implements Verb {
             System.err.println(
                     "Every workflow now runs every 20 seconds and delivers what changed (incremental = true), while recruiters keep"
                             + " editing. End with Ctrl-C.");
-            runtime.await();
+            try (ProjectConsole console = ProjectConsole.start(project)) {
+                runtime.await();
+            }
         }
     }
 }

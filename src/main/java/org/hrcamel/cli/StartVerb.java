@@ -53,7 +53,9 @@ final class StartVerb implements Verb {
                         deployed,
                         project.workflows().size());
             }
-            runtime.await();
+            try (ProjectConsole console = ProjectConsole.start(project)) {
+                runtime.await();
+            }
         }
         return SUCCESS;
     }

@@ -15,8 +15,10 @@ public final class RuntimeSettings {
                     "lib-ext", "Folder of jars with the operator's own logics, formats and callbacks.")
             .orElse("lib-ext");
 
-    public static final List<Parameter<?>> ALL =
-            Stream.concat(Stream.of(LIBRARIES), StateSettings.ALL.stream()).toList();
+    public static final List<Parameter<?>> ALL = Stream.of(
+                    Stream.of(LIBRARIES), StateSettings.ALL.stream(), ConsoleSettings.ALL.stream())
+            .<Parameter<?>>flatMap(group -> group)
+            .toList();
 
     public static final String PREFIX = "hrcamel.";
 
@@ -30,6 +32,16 @@ public final class RuntimeSettings {
     public static List<Problem> problems(Settings settings) {
         List<Problem> problems = new ArrayList<>();
         Parameters.parse(settings, PREFIX, ALL, problems::add);
+        return problems;
+    }
+
+    /** As far as it keeps a workflow from running: without a console, runs do very well. */
+    static List<Problem> problemsOfRuns(Settings settings) {
+        List<Problem> problems = new ArrayList<>();
+        List<Parameter<?>> ofRuns = ALL.stream()
+                .filter(parameter -> !ConsoleSettings.ALL.contains(parameter))
+                .toList();
+        Parameters.parse(settings, PREFIX, ofRuns, problems::add);
         return problems;
     }
 }

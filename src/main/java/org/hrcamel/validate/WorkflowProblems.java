@@ -33,7 +33,7 @@ public final class WorkflowProblems {
             found.problems.put(side, new ArrayList<>(parsed.problems(side)));
         }
         found.unknownKeys(project, workflow);
-        RuntimeSettings.problems(project.settings()).forEach(found.problems.get(SideOf.STATE)::add);
+        RuntimeSettings.problemsOfRuns(project.settings()).forEach(found.problems.get(SideOf.STATE)::add);
         found.connector(project, workflow.origin(), SideOf.ORIGIN);
         found.connector(project, workflow.target(), SideOf.TARGET);
         project.settings().problems().stream()

@@ -1,0 +1,42 @@
+package org.hrcamel.cli;
+
+import java.util.List;
+import org.hrcamel.console.Console;
+import org.hrcamel.validate.ConsoleSettings;
+import org.hrcamel.validate.Project;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The console of a runtime, if it is wanted and can be had: without it the workflows run all the same. */
+final class ProjectConsole implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectConsole.class);
+
+    private final Console console;
+
+    private ProjectConsole(Console console) {
+        this.console = console;
+    }
+
+    static ProjectConsole start(Project project) {
+        ConsoleSettings settings = ConsoleSettings.of(project.settings());
+        if (!settings.enabled()) {
+            return new ProjectConsole(null);
+        }
+        try {
+            Console console = new Console(settings, List.of()).start();
+            LOG.info("The console is at {}", console.url());
+            return new ProjectConsole(console);
+        } catch (RuntimeException failure) {
+            LOG.error("{}. The workflows run without the console", failure.getMessage());
+            return new ProjectConsole(null);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (console != null) {
+            console.close();
+        }
+    }
+}
