@@ -11,6 +11,7 @@ record Asset(String name, byte[] content) {
 
     static final Asset LOGIN_PAGE = load("login.html");
     static final Asset STYLE = load("console.css");
+    static final Asset ICON = load("icon.svg");
     static final Asset HAWTIO_CONFIG = load("hawtconfig.json");
 
     static Asset load(String name) {

@@ -77,7 +77,9 @@ public final class Console implements AutoCloseable {
                 EnumSet.of(DispatcherType.REQUEST));
         mount(context, new Page("/login", Access.OPEN, new LoginServlet(passwords, visitors)));
         mount(context, new Page("/logout", Access.OPEN, new LogoutServlet()));
-        mount(context, new Page("/assets/console.css", Access.OPEN, new AssetServlet(Asset.STYLE)));
+        for (Asset asset : List.of(Asset.STYLE, Asset.ICON)) {
+            mount(context, new Page("/assets/" + asset.name(), Access.OPEN, new AssetServlet(asset)));
+        }
         mount(context, new Page("/hawtio/*", Access.LOGIN, new HawtioServlet()));
         mount(context, new Page("/hawtio/auth/logout", Access.OPEN, new LogoutServlet()));
         mountJolokia(context);
@@ -100,7 +102,7 @@ public final class Console implements AutoCloseable {
     }
 
     private void mountJolokia(ServletContextHandler context) {
-        ServletHolder jolokia = new ServletHolder(new JolokiaServlet());
+        ServletHolder jolokia = new ServletHolder(new JolokiaServlet(new JmxAccess()));
         jolokia.setInitParameter("includeStackTrace", "false");
         jolokia.setInitParameter("discoveryEnabled", "false");
         jolokia.setInitParameter("mimeType", "application/json");

@@ -22,6 +22,8 @@ final class HawtioServlet extends HttpServlet {
             "/plugin", "[]",
             "/preset-connections", "[]",
             "/auth/config/login", "[]",
+            "/auth/config/oidc", "[]",
+            "/auth/config/session-timeout", "{\"timeout\":-1}",
             "/keycloak/enabled", "false",
             "/proxy/enabled", "false",
             "/refresh", "{}");

@@ -1,0 +1,62 @@
+package org.hrcamel.console;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.hrcamel.runtime.HrCamelRuntime;
+import org.hrcamel.runtime.LiveFolder;
+import org.hrcamel.validate.ConsoleSettings;
+import org.hrcamel.workflow.RunRequest;
+
+/** The five workflows against simulated vendors, with the console before them, on a port of its own. */
+public final class RunningConsole implements AutoCloseable {
+
+    public static final String PASSWORD = "correct horse battery staple";
+
+    private final LiveFolder folder;
+    private final HrCamelRuntime runtime;
+    private final Console console;
+    private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+
+    /**
+     * @param profiles how many people each simulated vendor knows
+     */
+    public RunningConsole(Path directory, int profiles) {
+        folder = new LiveFolder(directory, profiles, LiveFolder.ALL)
+                .set("hrcamel.console.port", "0")
+                .set("hrcamel.console.password", PASSWORD);
+        runtime = folder.start();
+        console = new Console(
+                        ConsoleSettings.of(folder.project().settings()),
+                        List.of(),
+                        InstantSource.system(),
+                        new PrintStream(terminal, true, StandardCharsets.UTF_8))
+                .start();
+    }
+
+    public String url() {
+        return console.url();
+    }
+
+    public LiveFolder folder() {
+        return folder;
+    }
+
+    public HrCamelRuntime runtime() {
+        return runtime;
+    }
+
+    /** One run of each workflow. */
+    public void runAll() {
+        LiveFolder.ALL.forEach(workflow -> runtime.run(workflow, RunRequest.AS_SET));
+    }
+
+    @Override
+    public void close() {
+        console.close();
+        folder.close();
+    }
+}
