@@ -18,6 +18,7 @@ import org.hrcamel.workflow.Problem;
  */
 record BuildFailure(String word, String message) {
 
+    private static final Pattern REFERENCE = Pattern.compile("in registry with ref: (\\S+)");
     private static final Pattern THREADS = Pattern.compile("ExecutorServiceRef:? (\\S+) not found");
 
     static BuildFailure of(Throwable failure) {
@@ -63,7 +64,10 @@ record BuildFailure(String word, String message) {
                     threads.group(1),
                     "there are no threads " + threads.group(1) + "; a workflow's threads are named as the workflow");
         }
-        return new BuildFailure("", firstLine(cause));
+        Matcher reference = REFERENCE.matcher(String.valueOf(cause.getMessage()));
+        return reference.find()
+                ? new BuildFailure(reference.group(1), "there is no bean " + reference.group(1))
+                : new BuildFailure("", firstLine(cause));
     }
 
     private static String firstLine(Throwable cause) {

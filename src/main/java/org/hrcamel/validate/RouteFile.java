@@ -15,7 +15,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.BeanFactoryDefinition;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
@@ -98,7 +97,7 @@ public record RouteFile(
 
     /** Reads a file's text; whatever is wrong with it is a problem of the result. */
     static RouteFile read(Path path, String text) {
-        try (CamelContext scratch = new DefaultCamelContext()) {
+        try (CamelContext scratch = new ScratchContext()) {
             Resource resource = ResourceHelper.fromBytes(path.toString(), text.getBytes(StandardCharsets.UTF_8));
             PluginHelper.getRoutesLoader(scratch).loadRoutes(resource);
             Model model = scratch.getCamelContextExtension().getContextPlugin(Model.class);
@@ -115,22 +114,30 @@ public record RouteFile(
                     : List.of(Problem.error(new Position(path.toString(), 1, 1), "the file is empty"));
             return new RouteFile(path, text, List.copyOf(routes), beans, problems);
         } catch (Exception failure) {
-            return new RouteFile(path, text, List.of(), List.of(), List.of(problem(path, failure)));
+            Problem problem =
+                    told(path, failure).orElseGet(() -> BuildFailure.of(failure).problem(new YamlText(path, text), 1));
+            return new RouteFile(path, text, List.of(), List.of(), List.of(problem));
         }
     }
 
     /** What Camel says of a file, with its place where Camel tells one. */
     public static Problem problem(Path path, Throwable failure) {
+        return told(path, failure)
+                .orElseGet(() -> Problem.error(
+                        new Position(path.toString(), 1, 1), sentence(String.valueOf(failure.getMessage()))));
+    }
+
+    private static Optional<Problem> told(Path path, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Matcher place = PLACE.matcher(String.valueOf(cause.getMessage()));
             if (place.find()) {
                 int column = place.group(2) == null ? 1 : Integer.parseInt(place.group(2));
-                return Problem.error(
+                return Optional.of(Problem.error(
                         new Position(path.toString(), Integer.parseInt(place.group(1)), column),
-                        sentence(cause.getMessage()));
+                        sentence(cause.getMessage())));
             }
         }
-        return Problem.error(new Position(path.toString(), 1, 1), sentence(String.valueOf(failure.getMessage())));
+        return Optional.empty();
     }
 
     /** The line of a parser's message that says what is wrong; others only say what it was about to read. */
