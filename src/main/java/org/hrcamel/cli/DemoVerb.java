@@ -159,7 +159,7 @@ final class DemoVerb implements Verb {
             System.err.println(
                     "Every workflow now runs every 20 seconds and delivers what changed (incremental = true), while recruiters keep"
                             + " editing. End with Ctrl-C.");
-            try (ProjectConsole console = ProjectConsole.start(project)) {
+            try (ProjectConsole console = ProjectConsole.start(project, runtime)) {
                 runtime.await();
             }
         }

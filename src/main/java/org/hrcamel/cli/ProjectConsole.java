@@ -1,7 +1,11 @@
 package org.hrcamel.cli;
 
 import java.util.List;
+import org.hrcamel.console.Access;
 import org.hrcamel.console.Console;
+import org.hrcamel.console.HealthServlet;
+import org.hrcamel.console.Page;
+import org.hrcamel.runtime.HrCamelRuntime;
 import org.hrcamel.validate.ConsoleSettings;
 import org.hrcamel.validate.Project;
 import org.slf4j.Logger;
@@ -18,19 +22,23 @@ final class ProjectConsole implements AutoCloseable {
         this.console = console;
     }
 
-    static ProjectConsole start(Project project) {
+    static ProjectConsole start(Project project, HrCamelRuntime runtime) {
         ConsoleSettings settings = ConsoleSettings.of(project.settings());
         if (!settings.enabled()) {
             return new ProjectConsole(null);
         }
         try {
-            Console console = new Console(settings, List.of()).start();
+            Console console = new Console(settings, pages(runtime)).start();
             LOG.info("The console is at {}", console.url());
             return new ProjectConsole(console);
         } catch (RuntimeException failure) {
             LOG.error("{}. The workflows run without the console", failure.getMessage());
             return new ProjectConsole(null);
         }
+    }
+
+    private static List<Page> pages(HrCamelRuntime runtime) {
+        return List.of(new Page("/health/*", Access.LOCAL, new HealthServlet(runtime.health())));
     }
 
     @Override

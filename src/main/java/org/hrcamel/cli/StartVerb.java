@@ -53,7 +53,7 @@ final class StartVerb implements Verb {
                         deployed,
                         project.workflows().size());
             }
-            try (ProjectConsole console = ProjectConsole.start(project)) {
+            try (ProjectConsole console = ProjectConsole.start(project, runtime)) {
                 runtime.await();
             }
         }

@@ -30,9 +30,10 @@ final class HawtioPermissions extends StandardMBean implements HawtioPermissions
     HawtioPermissions(Restrictor access) throws OpenDataException {
         super(HawtioPermissionsMBean.class, false);
         this.access = access;
-        row = new CompositeType("canInvoke", "Whether an operation is let through", COLUMNS, COLUMNS, new OpenType<?>[] {
-            SimpleType.STRING, SimpleType.STRING, SimpleType.BOOLEAN
-        });
+        row = new CompositeType(
+                "canInvoke", "Whether an operation is let through", COLUMNS, COLUMNS, new OpenType<?>[] {
+                    SimpleType.STRING, SimpleType.STRING, SimpleType.BOOLEAN
+                });
         table = new TabularType("canInvoke", "Operations", row, new String[] {COLUMNS[0], COLUMNS[1]});
     }
 

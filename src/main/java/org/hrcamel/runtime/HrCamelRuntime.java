@@ -63,6 +63,7 @@ public final class HrCamelRuntime implements AutoCloseable {
     private LiveProject live;
     private Operations operations;
     private WorkflowMBeans mbeans;
+    private HealthCheck health;
 
     /**
      * @param finished told every run's result
@@ -129,6 +130,7 @@ public final class HrCamelRuntime implements AutoCloseable {
         live = new LiveProject(project, connectors, routes, schedules, gate, clock);
         operations = new Operations(live, schedules, lifecycle, dryRuns, state);
         mbeans = new WorkflowMBeans(operations);
+        health = new HealthCheck(main::isStarted, operations);
         camel.addRoutePolicyFactory((context, routeId, route) -> isWorkflow(route) ? lifecycle : null);
     }
 
@@ -171,6 +173,11 @@ public final class HrCamelRuntime implements AutoCloseable {
         return operations;
     }
 
+    /** What looks after the runtime's health. */
+    public HealthCheck health() {
+        return health;
+    }
+
     /** One run now, in the caller's thread. */
     public RunResult run(String workflow, RunRequest request) {
         Route route = main.getCamelContext().getRoute(workflow);
@@ -207,6 +214,7 @@ public final class HrCamelRuntime implements AutoCloseable {
     public void close() {
         live.close();
         mbeans.close();
+        health.close();
         stopRuns();
         main.stop();
         state.close();

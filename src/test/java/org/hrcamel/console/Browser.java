@@ -31,7 +31,8 @@ public final class Browser implements AutoCloseable {
     private static final Optional<Path> SCREENSHOTS =
             Optional.ofNullable(System.getProperty("hrcamel.screenshots")).map(Path::of);
 
-    private static final List<Path> BROWSERS = List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
+    private static final List<Path> BROWSERS =
+            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
     private static final List<Path> DRIVERS =
             List.of(Path.of("/usr/bin/chromedriver"), Path.of("/usr/lib/chromium-browser/chromedriver"));
 
@@ -69,7 +70,8 @@ public final class Browser implements AutoCloseable {
     /** Opens one, or skips the test where there is none. */
     public static Browser open() {
         Optional<Path> chromium = BROWSERS.stream().filter(Files::isExecutable).findFirst();
-        Optional<Path> chromedriver = DRIVERS.stream().filter(Files::isExecutable).findFirst();
+        Optional<Path> chromedriver =
+                DRIVERS.stream().filter(Files::isExecutable).findFirst();
         Assumptions.assumeTrue(
                 chromium.isPresent() && chromedriver.isPresent(),
                 "Skipped: there is no Chromium with its driver; apt-get install chromium chromium-driver");

@@ -1,8 +1,8 @@
 package org.hrcamel.console;
 
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
