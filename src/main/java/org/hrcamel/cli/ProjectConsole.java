@@ -41,6 +41,11 @@ final class ProjectConsole implements AutoCloseable {
         return List.of(new Page("/health/*", Access.LOCAL, new HealthServlet(runtime.health())));
     }
 
+    /** Only where there is a console. */
+    String url() {
+        return console.url();
+    }
+
     @Override
     public void close() {
         if (console != null) {
