@@ -21,7 +21,7 @@ final class ProjectWatch {
     static final Duration LONGEST_UNREST = Duration.ofSeconds(1);
 
     /** Coarser than the clock of any file system in use. */
-    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Supplier<WatchedFiles> files;
     private final InstantSource clock;
