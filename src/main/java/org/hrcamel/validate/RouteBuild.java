@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.camel.model.PollDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.StopDefinition;
@@ -24,6 +25,7 @@ public final class RouteBuild {
     private final ScratchContext camel;
     private final YamlText text;
     private final RoutePlaceholders placeholders;
+    private final EndpointUse use;
     private final EndpointOptions options;
     private final Consumer<Problem> report;
     /** Steps of the route in hand whose mistake is told. */
@@ -33,6 +35,7 @@ public final class RouteBuild {
         this.camel = camel;
         this.text = text;
         this.placeholders = placeholders;
+        this.use = new EndpointUse(camel);
         this.options = new EndpointOptions(camel);
         this.report = report;
     }
@@ -65,13 +68,13 @@ public final class RouteBuild {
         told.clear();
         int line = RouteReader.line(route);
         List<ProcessorDefinition<?>> steps = RouteSteps.of(route);
-        if (!isSound(route.getInput().getEndpointUri(), route.getInput().getLineNumber())) {
+        if (!isSound(route.getInput().getEndpointUri(), true, route.getInput().getLineNumber())) {
             route.setInput(null);
             route.from("direct:" + route.getRouteId());
         }
         for (ProcessorDefinition<?> step : steps) {
             Optional<String> uri = RouteSteps.endpoint(step);
-            if (uri.isPresent() && !isSound(uri.get(), RouteReader.line(text, step))) {
+            if (uri.isPresent() && !isSound(uri.get(), step instanceof PollDefinition, RouteReader.line(text, step))) {
                 told.add(step);
             }
         }
@@ -100,7 +103,8 @@ public final class RouteBuild {
                 blamed |= tryAlone(route, inner, each);
             }
         }
-        if (RouteSteps.isBranch(step)) {
+        // What stands beside the steps, such as onException, is built with the route alone.
+        if (RouteSteps.isBranch(step) || step.isAbstract()) {
             return blamed;
         }
         Optional<Exception> failure = told.contains(step) ? Optional.empty() : build(alone(route, step));
@@ -129,31 +133,43 @@ public final class RouteBuild {
         }
     }
 
-    /** Whether an endpoint can be made; what is wrong with it is told. */
-    private boolean isSound(String uri, int line) {
+    /**
+     * Whether an endpoint can be made; what is wrong with it is told.
+     *
+     * @param start whether messages come from it, else go to it
+     */
+    private boolean isSound(String uri, boolean start, int line) {
         if (!placeholders.resolves(uri)) {
             // That is told already.
             return false;
         }
         String resolved = camel.resolvePropertyPlaceholders(uri);
-        List<EndpointOptions.Mistake> mistakes = options.mistakes(resolved);
-        for (EndpointOptions.Mistake mistake : mistakes) {
-            Position position = text.place(line, mistake.option());
+        boolean sound = tell(use.mistakes(resolved, start), line);
+        try {
+            camel.getEndpoint(resolved);
+        } catch (Exception failure) {
+            if (tell(options.mistakes(resolved), line)) {
+                blame(failure, line);
+            }
+            return false;
+        }
+        return sound;
+    }
+
+    /**
+     * Tells mistakes.
+     *
+     * @return whether none of them is an error
+     */
+    private boolean tell(List<EndpointMistake> mistakes, int line) {
+        for (EndpointMistake mistake : mistakes) {
+            Position position = text.place(line, mistake.word());
             report.accept(
                     mistake.error()
                             ? Problem.error(position, mistake.message())
                             : Problem.warning(position, mistake.message()));
         }
-        if (mistakes.stream().anyMatch(EndpointOptions.Mistake::error)) {
-            return false;
-        }
-        try {
-            camel.getEndpoint(resolved);
-            return true;
-        } catch (Exception failure) {
-            blame(failure, line);
-            return false;
-        }
+        return mistakes.stream().noneMatch(EndpointMistake::error);
     }
 
     private void blame(Exception failure, int line) {

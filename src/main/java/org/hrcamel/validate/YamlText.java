@@ -57,6 +57,10 @@ final class YamlText {
             sequence.getValue().forEach(this::collect);
         } else if (node instanceof MappingNode mapping) {
             for (NodeTuple entry : mapping.getValue()) {
+                if (isTemplate(entry.getKeyNode())) {
+                    // Its placeholders are its own parameters, and no route comes of it by itself.
+                    continue;
+                }
                 if (entry.getKeyNode() instanceof ScalarNode key) {
                     entries.add(new Entry(
                             key.getValue(),
@@ -69,6 +73,10 @@ final class YamlText {
                 collect(entry.getValueNode());
             }
         }
+    }
+
+    private static boolean isTemplate(Node key) {
+        return key instanceof ScalarNode scalar && scalar.getValue().equals("routeTemplate");
     }
 
     private void add(Mark start, Mark end) {

@@ -47,23 +47,76 @@ class RouteBuildTest {
                         stateful: maybe
                       steps:
                         - to: log:seen?showAl=true&level=LOUD
-                        - to:
-                            uri: timer:t
-                            parameters:
-                              period: soon
                         - to: direct:own2?timeout=long
                 - from:
                     uri: direct:own2
                     steps:
                       - log: "two"
+                - from:
+                    uri: timer:t
+                    parameters:
+                      period: soon
+                    steps:
+                      - to: timer:t
+                      - log: "three"
                 """))
                 .containsExactly(
                         "7:9: error: quartz has no option statefull; did you mean stateful?",
                         "8:9: error: stateful = maybe is neither true nor false",
                         "10:24: error: log has no option showAl; did you mean showAll?",
                         "10:36: error: level = LOUD is not one of TRACE, DEBUG, INFO, WARN, ERROR, OFF",
-                        "14:15: error: period = soon is not a span of time such as 30s",
-                        "15:27: error: timeout = long is not a whole number");
+                        "11:27: error: timeout = long is neither a whole number nor a span of time such as 30s",
+                        "19:7: error: period = soon is not a span of time such as 30s",
+                        "21:13: error: timer can only be the start of a route");
+    }
+
+    /** Camel's own description of its components is stricter than Camel is. */
+    @Test
+    void whatCamelTakesIsNotRefused() throws IOException {
+        written.settings("acme.host = example.com\nacme.flag = true\n");
+        assertThat(problems("""
+                - onException:
+                    exception: [java.io.IOException]
+                    handled: {constant: "true"}
+                    steps:
+                      - log: "io {{acme.host}}"
+                - routeTemplate:
+                    id: template
+                    parameters: [{name: what}]
+                    from:
+                      uri: "direct:{{what}}"
+                      steps: [{log: "{{what}}"}]
+                - route:
+                    id: own
+                    errorHandler:
+                      deadLetterChannel: {deadLetterUri: "seda:dead"}
+                    from:
+                      uri: quartz:acme/own
+                      parameters:
+                        cron: "0 0/5 * ? * MON-FRI"
+                        trigger.timeZone: Europe/Paris
+                        durableJob: "{{acme.flag}}"
+                      steps:
+                        - to: "direct:own2?timeout=5s"
+                        - toD: "direct:${header.next}"
+                        - to: "http://{{acme.host}}/a?customer=7&httpMethod=POST"
+                        - to: {uri: "https://example.com", parameters: {authPassword: "RAW(p&w)", responseTimeout: 5000}}
+                        - to: "file:nowhere?readLockTimeout=5s&fileName=${header.x}&fileExist=Append"
+                        - poll: {uri: "scheduler:s?delay=3s", timeout: 10}
+                        - choice:
+                            when: [{simple: "${body} contains 'a'", steps: [{stop: {}}]}]
+                            otherwise: {steps: [{log: {message: "o", loggingLevel: WARN}}]}
+                        - doTry:
+                            steps: [{throttle: {constant: 3}}]
+                            doCatch: [{exception: [java.lang.Exception], steps: [{log: "c"}]}]
+                            doFinally: {steps: [{log: "f"}]}
+                        - bean: {ref: java.util.ArrayList, method: clear}
+                        - split: {tokenize: {token: ","}, streaming: true, steps: [{unmarshal: {json: {}}}]}
+                - from:
+                    uri: direct:own2?block=true
+                    steps:
+                      - log: "two"
+                """)).isEmpty();
     }
 
     @Test
