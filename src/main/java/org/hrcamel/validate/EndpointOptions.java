@@ -20,8 +20,8 @@ import org.apache.camel.tooling.model.ComponentModel;
  */
 final class EndpointOptions {
 
-    /** The others are told by {@link EndpointUse}. */
-    private static final String NUMBER = "int";
+    /** Takes a span of time too; what it does not take is told by {@link EndpointUse}. */
+    private static final String MILLISECONDS = "long";
 
     private final AbstractCamelCatalog catalog;
 
@@ -60,12 +60,12 @@ final class EndpointOptions {
     }
 
     private static Map<String, String> notNumbers(ComponentModel model, Map<String, String> wrong) {
-        Set<String> numbers = model.getEndpointParameterOptions().stream()
-                .filter(option -> NUMBER.equals(option.getJavaType()))
+        Set<String> times = model.getEndpointParameterOptions().stream()
+                .filter(option -> MILLISECONDS.equals(option.getJavaType()))
                 .map(BaseOptionModel::getName)
                 .collect(Collectors.toSet());
         return entries(wrong).entrySet().stream()
-                .filter(entry -> numbers.contains(entry.getKey()))
+                .filter(entry -> !times.contains(entry.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

@@ -48,6 +48,7 @@ class RouteBuildTest {
                       steps:
                         - to: log:seen?showAl=true&level=LOUD
                         - to: direct:own2?timeout=long
+                        - to: http:localhost?responseTimeout=5s&soTimeout=1
                 - from:
                     uri: direct:own2
                     steps:
@@ -66,8 +67,9 @@ class RouteBuildTest {
                         "10:24: error: log has no option showAl; did you mean showAll?",
                         "10:36: error: level = LOUD is not one of TRACE, DEBUG, INFO, WARN, ERROR, OFF",
                         "11:27: error: timeout = long is neither a whole number nor a span of time such as 30s",
-                        "19:7: error: period = soon is not a span of time such as 30s",
-                        "21:13: error: timer can only be the start of a route");
+                        "12:30: error: responseTimeout = 5s is not a whole number",
+                        "20:7: error: period = soon is not a span of time such as 30s",
+                        "22:13: error: timer can only be the start of a route");
     }
 
     /** Camel's own description of its components is stricter than Camel is. */
