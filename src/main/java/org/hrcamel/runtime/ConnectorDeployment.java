@@ -65,30 +65,24 @@ final class ConnectorDeployment {
             connector.formats().forEach((name, mapping) -> camel.getRegistry().bind(name, new FormatStep(mapping)));
         }
         camel.addRoutes(HttpCallback.routes());
-        for (Problem problem : use(project)) {
-            LOG.error("{}", problem);
-        }
+        use(project);
     }
 
     /**
      * Has every connector work with these settings, from the next run of a workflow on; what is on the way in its routes is finished
-     * with the old ones.
-     *
-     * @return what is wrong; a connector whose settings are unsound goes on with those it has, or with their defaults at first
+     * with the old ones. A connector whose settings are unsound goes on with those it has, or with their defaults at first; what is
+     * wrong stands among the problems of the workflows that use it.
      */
-    List<Problem> use(Project project) {
-        List<Problem> problems = new ArrayList<>();
+    void use(Project project) {
         for (Connector connector : project.connectors().all()) {
             List<Problem> mine = new ArrayList<>();
             VendorApi api = VendorApi.of(connector, project.settings(), http, mine::add);
             SortedMap<String, String> settings = api.settings().texts();
             Deployed before = connectors.get(connector.name());
-            problems.addAll(mine);
             if (before == null || mine.isEmpty() && !settings.equals(before.settings())) {
                 replace(connector, before, api, settings);
             }
         }
-        return problems;
     }
 
     private void replace(Connector connector, Deployed before, VendorApi api, SortedMap<String, String> settings) {

@@ -10,17 +10,22 @@ import org.quartz.SchedulerException;
 import org.quartz.Trigger;
 import org.quartz.listeners.TriggerListenerSupport;
 
-/** Has every firing of a workflow pass its {@link RunGate}, before Camel looks for a route that may be gone. */
+/**
+ * Has every firing of a workflow pass its {@link RunGate}, before Camel looks for a route that may be gone. What a paused schedule fires
+ * all the same, between a new route and its pause, is dropped.
+ */
 final class GateKeeper extends TriggerListenerSupport implements JobListener {
 
     private final RunGate gate;
+    private final Schedules schedules;
 
-    private GateKeeper(RunGate gate) {
+    private GateKeeper(RunGate gate, Schedules schedules) {
         this.gate = gate;
+        this.schedules = schedules;
     }
 
-    static void stand(RunGate gate, Scheduler scheduler) throws SchedulerException {
-        GateKeeper keeper = new GateKeeper(gate);
+    static void stand(RunGate gate, Schedules schedules, Scheduler scheduler) throws SchedulerException {
+        GateKeeper keeper = new GateKeeper(gate, schedules);
         scheduler.getListenerManager().addTriggerListener(keeper);
         scheduler.getListenerManager().addJobListener(keeper);
     }
@@ -33,7 +38,12 @@ final class GateKeeper extends TriggerListenerSupport implements JobListener {
     @Override
     public boolean vetoJobExecution(Trigger trigger, JobExecutionContext fired) {
         JobKey job = trigger.getJobKey();
-        return isWorkflow(job) && !gate.enter(job.getName(), RunRequest.of(fired.getMergedJobDataMap()));
+        if (!isWorkflow(job)) {
+            return false;
+        }
+        boolean byHand = !trigger.getKey().getGroup().equals(Schedules.GROUP);
+        return !byHand && schedules.isPaused(job.getName())
+                || !gate.enter(job.getName(), RunRequest.of(fired.getMergedJobDataMap()));
     }
 
     @Override

@@ -59,6 +59,7 @@ public final class HrCamelRuntime implements AutoCloseable {
     private final Main main = new Main();
     private final DryRuns dryRuns = new DryRuns();
     private RunGate gate;
+    private Schedules schedules;
     private RouteDeployment routes;
     private LiveProject live;
     private Operations operations;
@@ -124,7 +125,7 @@ public final class HrCamelRuntime implements AutoCloseable {
         StepBeans.ALL.forEach(camel.getRegistry()::bind);
         camel.addRoutes(new WorkflowConvention());
         ConnectorDeployment connectors = new ConnectorDeployment(camel, project, state, clock);
-        Schedules schedules = new Schedules(camel);
+        schedules = new Schedules(camel);
         routes = new RouteDeployment(camel, connectors, schedules);
         gate = new RunGate();
         live = new LiveProject(project, connectors, routes, schedules, gate, clock);
@@ -161,7 +162,7 @@ public final class HrCamelRuntime implements AutoCloseable {
     public void deployLive() {
         QuartzComponent quartz = main.getCamelContext().getComponent("quartz", QuartzComponent.class);
         try {
-            GateKeeper.stand(gate, quartz.getScheduler());
+            GateKeeper.stand(gate, schedules, quartz.getScheduler());
         } catch (SchedulerException failure) {
             throw new IllegalStateException("Quartz does not start: " + failure.getMessage(), failure);
         }

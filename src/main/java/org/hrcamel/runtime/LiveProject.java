@@ -24,6 +24,7 @@ import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.FileProblems;
 import org.hrcamel.validate.Project;
 import org.hrcamel.validate.RouteFile;
+import org.hrcamel.validate.SettingsProblems;
 import org.hrcamel.workflow.Position;
 import org.hrcamel.workflow.Problem;
 import org.hrcamel.workflow.RunRequest;
@@ -120,9 +121,8 @@ final class LiveProject implements AutoCloseable {
 
     private void apply(Project next) {
         project.set(next);
-        List<Problem> problems = new ArrayList<>(next.settings().problems());
-        problems.addAll(restart.problems(next.settings()));
-        problems.addAll(connectors.use(next));
+        connectors.use(next);
+        List<Problem> problems = new ArrayList<>(restart.problems(next.settings()));
         if (Files.isDirectory(next.routes())) {
             Set<String> gone = new HashSet<>(statuses.keySet());
             next.files().forEach(file -> gone.remove(file.name()));
@@ -133,12 +133,22 @@ final class LiveProject implements AutoCloseable {
                     "there is no such folder of routes; what ran goes on running"));
         }
         next.files().forEach(file -> consider(next, file));
+        SettingsProblems.of(next).stream()
+                .filter(problem -> !isToldOfAFile(problem))
+                .forEach(problems::add);
         general = List.copyOf(problems);
         log.tell("", general);
         changed.accept(statuses.values().stream()
                 .filter(status -> status.workflow().isPresent())
                 .map(FileStatus::name)
                 .collect(Collectors.toSet()));
+    }
+
+    private boolean isToldOfAFile(Problem problem) {
+        return statuses.values().stream()
+                .flatMap(status -> status.problems().stream())
+                .anyMatch(told -> told.position().equals(problem.position())
+                        && told.message().equals(problem.message()));
     }
 
     private void vanished(Project next, String name) {

@@ -201,4 +201,15 @@ class LiveEditsTest {
         await().until(() -> live.operations().problems().stream()
                 .anyMatch(problem -> problem.toString().contains("hrcamel.state.lease was changed")));
     }
+
+    @Test
+    void aKeyThatNothingDeclaresIsToldAndKeepsNothingFromChanging() {
+        live.set("connector.smartrecruters.rate-limit", "none");
+        live.set(KEY + "logics", "jq:empty");
+
+        await().until(() -> run(SMARTRECRUITERS).events().get(Event.LOGICS_DISCARD) == 5);
+        assertThat(live.operations().problems())
+                .anyMatch(problem ->
+                        problem.toString().contains("warning: connector.smartrecruters.rate-limit is no known"));
+    }
 }
