@@ -54,7 +54,8 @@ final class AdminPassword {
     static AdminPassword of(ConsoleSettings settings, PrintStream terminal) {
         SecureRandom random = new SecureRandom();
         if (settings.password().isPresent()) {
-            return new AdminPassword(PasswordHash.of(settings.password().get(), random));
+            // It stands in the settings as it is; to hash it slowly would hide nothing.
+            return new AdminPassword(PasswordHash.of(settings.password().get(), 1, random));
         }
         Path file = settings.passwordFile();
         try {
@@ -79,7 +80,7 @@ final class AdminPassword {
                 .reduce("", String::concat);
         Files.createDirectories(file.getParent());
         try {
-            keep(file, PasswordHash.of(password, random));
+            keep(file, PasswordHash.of(password, PasswordHash.SLOW, random));
         } catch (FileAlreadyExistsException another) {
             // Another process was quicker, and has told its password.
             return;

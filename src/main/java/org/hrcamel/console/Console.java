@@ -11,12 +11,14 @@ import org.eclipse.jetty.ee10.servlet.ErrorHandler;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.pathmap.MatchedResource;
 import org.eclipse.jetty.http.pathmap.PathMappings;
 import org.eclipse.jetty.http.pathmap.ServletPathSpec;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.hrcamel.validate.ConsoleSettings;
@@ -28,6 +30,7 @@ import org.hrcamel.validate.ConsoleSettings;
 public final class Console implements AutoCloseable {
 
     private static final Duration IDLE_SESSION = Duration.ofHours(8);
+    private static final Duration TIME_TO_FINISH = Duration.ofSeconds(2);
     private static final int MOST_THREADS = 24;
     private static final int LARGEST_REQUEST = 1_000_000;
     private static final String SESSION_COOKIE = "hrcamel-session";
@@ -62,8 +65,10 @@ public final class Console implements AutoCloseable {
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         server.addConnector(connector);
-        server.setHandler(new SizeLimitHandler(LARGEST_REQUEST, -1));
-        ((SizeLimitHandler) server.getHandler()).setHandler(context(pages, clock, terminal));
+        SizeLimitHandler limited = new SizeLimitHandler(LARGEST_REQUEST, -1);
+        limited.setHandler(context(pages, clock, terminal));
+        server.setHandler(new GracefulHandler(limited));
+        server.setStopTimeout(TIME_TO_FINISH.toMillis());
     }
 
     private ServletContextHandler context(List<Page> pages, InstantSource clock, PrintStream terminal) {
@@ -120,7 +125,7 @@ public final class Console implements AutoCloseable {
     }
 
     private Access access(String path) {
-        var mapped = access.getMatched(path);
+        MatchedResource<Access> mapped = access.getMatched(path);
         return mapped == null ? Access.LOGIN : mapped.getResource();
     }
 

@@ -16,15 +16,15 @@ record PasswordHash(int iterations, byte[] salt, byte[] hash) {
     private static final String VERSION = "v1";
     private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
     /** So many that a guess costs about a tenth of a second of one core. */
-    private static final int ITERATIONS = 220_000;
+    static final int SLOW = 220_000;
 
     private static final int SALT_BYTES = 16;
     private static final int HASH_BITS = 256;
 
-    static PasswordHash of(String password, SecureRandom random) {
+    static PasswordHash of(String password, int iterations, SecureRandom random) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return new PasswordHash(ITERATIONS, salt, derive(password, salt, ITERATIONS));
+        return new PasswordHash(iterations, salt, derive(password, salt, iterations));
     }
 
     /**

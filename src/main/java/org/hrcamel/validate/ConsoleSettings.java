@@ -41,7 +41,7 @@ public record ConsoleSettings(Parameters values, Settings settings) {
     static final List<Parameter<?>> ALL = List.of(ENABLED, HOST, PORT, PASSWORD, PUBLIC_URL, OPEN_METRICS);
 
     private static final String PASSWORD_FILE = "data/console-password";
-    private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
+    private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f.]*(:[0-9A-Fa-f.]*){2,}]?");
 
     /** The settings as far as they are sound. */
     public static ConsoleSettings of(Settings settings) {
