@@ -22,6 +22,8 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.hrcamel.validate.ConsoleSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The web server in the process of the runtime: one login for Hawtio and for the pages that are mounted. What no page is mounted for
@@ -29,6 +31,7 @@ import org.hrcamel.validate.ConsoleSettings;
  */
 public final class Console implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final Duration IDLE_SESSION = Duration.ofHours(8);
     private static final Duration TIME_TO_FINISH = Duration.ofSeconds(2);
     private static final int MOST_THREADS = 24;
@@ -137,6 +140,12 @@ public final class Console implements AutoCloseable {
     public Console start() {
         try {
             server.start();
+            if (!site.isLoopback() && !site.isSecure()) {
+                LOG.warn(
+                        "The console listens on {} without TLS, so passwords can be read on their way. Put a reverse proxy with TLS before"
+                                + " it and name it in hrcamel.console.public-url, or set hrcamel.console.host = 127.0.0.1",
+                        settings.host());
+            }
             return this;
         } catch (Exception failure) {
             close();

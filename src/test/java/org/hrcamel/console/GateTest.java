@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.hrcamel.runtime.CapturedLog;
 import org.hrcamel.sandbox.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +157,24 @@ class GateTest {
             assertThatThrownBy(second::start)
                     .hasMessageContaining("hrcamel.console.port")
                     .hasMessageContaining("" + taken);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.0.0.0, http://hr.example.com, true",
+        "0.0.0.0, https://hr.example.com, false",
+        "127.0.0.1, http://hr.example.com, false"
+    })
+    void warnsOfPasswordsThatTravelWithoutTls(String host, String publicUrl, boolean warns) {
+        try (CapturedLog log = new CapturedLog();
+                OpenedConsole console = new OpenedConsole(
+                        folder,
+                        List.of(),
+                        "hrcamel.console.password=" + OpenedConsole.PASSWORD,
+                        "hrcamel.console.host=" + host,
+                        "hrcamel.console.public-url=" + publicUrl)) {
+            assertThat(log.text().contains("without TLS")).isEqualTo(warns);
         }
     }
 }

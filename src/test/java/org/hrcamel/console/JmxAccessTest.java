@@ -3,6 +3,8 @@ package org.hrcamel.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.hrcamel.sandbox.RawHttp;
@@ -173,6 +175,17 @@ class JmxAccessTest {
             assertThat(answer.at("/java.lang:type=Threading/dumpAllThreads(boolean,boolean)/CanInvoke")
                             .asBoolean(false))
                     .isTrue();
+        }
+    }
+
+    @Test
+    void theGuideListsWhatIsLetThrough() throws IOException {
+        String guide = Files.readString(Path.of("docs/console.md"));
+        for (JmxAccess.Operations allowed : JmxAccess.OPERATIONS) {
+            assertThat(guide.lines())
+                    .anyMatch(line -> line.startsWith("| `" + allowed.mbeans() + "` |")
+                            && allowed.names().stream().allMatch(name -> line.contains("`" + name + "`"))
+                            && line.split("`").length / 2 == allowed.names().size() + 1);
         }
     }
 }
