@@ -35,7 +35,14 @@ final class JmxAccess implements Restrictor {
     /** The list: whatever is not on it is refused. */
     static final List<Operations> OPERATIONS = List.of(
             new Operations(
-                    "org.hrcamel:type=workflow,*", "runNow", "dryRun", "fullRun", "pause", "resume", "retryFailures"),
+                    "org.hrcamel:type=workflow,*",
+                    "runNow",
+                    "dryRun",
+                    "fullRun",
+                    "stopRun",
+                    "pause",
+                    "resume",
+                    "retryFailures"),
             new Operations(HawtioPermissions.NAME, "canInvoke"),
             new Operations(
                     "org.apache.camel:type=context,*",

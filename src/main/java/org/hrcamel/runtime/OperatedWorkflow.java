@@ -133,6 +133,11 @@ record OperatedWorkflow(String id, Operations operations) implements WorkflowMXB
     }
 
     @Override
+    public boolean stopRun() {
+        return operations.stop(id);
+    }
+
+    @Override
     public void pause() {
         operations.pause(id);
     }

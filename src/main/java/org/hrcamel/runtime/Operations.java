@@ -104,6 +104,17 @@ public final class Operations {
         return live.fire(id, request) ? Started.STARTED : Started.NOT_DEPLOYED;
     }
 
+    /**
+     * Asks the run under way to end early: items on the way are finished, nothing more is read.
+     *
+     * @return false when none is under way
+     */
+    public boolean stop(String id) {
+        Optional<Run> run = underWay(id);
+        run.ifPresent(Run::stop);
+        return run.isPresent();
+    }
+
     /** The newest dry run since the process began; none while a newer one is under way. */
     public Optional<RunResult> dryRun(String id) {
         return dryRuns.newest(id);

@@ -47,6 +47,9 @@ public interface WorkflowMXBean {
     /** Delivers everything, whatever was delivered before; tells whether that began. */
     String fullRun();
 
+    /** Ends the run under way early: items on the way are finished, nothing more is read. False when there is none. */
+    boolean stopRun();
+
     /** Lets the schedule rest until it is resumed or the process ends. */
     void pause();
 

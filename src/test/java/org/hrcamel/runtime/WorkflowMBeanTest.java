@@ -8,8 +8,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import javax.management.JMX;
 import javax.management.MBeanServer;
+import org.hrcamel.sandbox.Faults;
 import org.hrcamel.workflow.RunResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +106,24 @@ class WorkflowMBeanTest {
         await().until(() -> live.results(SMARTRECRUITERS).size() >= 3);
         assertThat(Instant.parse(workflow.getNextFireTime()))
                 .isAfter(Instant.now().minusSeconds(2));
+    }
+
+    @Test
+    void aRunUnderWayCanBeEndedEarly() {
+        assertThat(workflow.stopRun()).isFalse();
+        CountDownLatch asked = new CountDownLatch(1);
+        live.sandbox().server().faults().spoil(1, Faults.request("smartrecruiters", "GET /candidates"), reply -> {
+            await().until(() -> asked.getCount() == 0);
+            return reply;
+        });
+        workflow.runNow();
+        await().until(() -> workflow.getPhase().equals("running"));
+
+        assertThat(workflow.stopRun()).isTrue();
+        asked.countDown();
+
+        await().until(() -> live.results(SMARTRECRUITERS).size() == 1);
+        assertThat(live.results(SMARTRECRUITERS).get(0).reason().code()).isEqualTo("stopped");
     }
 
     @Test
