@@ -51,7 +51,7 @@ class JmxSecrecyTest {
 
             assertThat(shown).contains("jazzhr-push", "<route xmlns=", "ExchangesCompleted");
             List<String> credentials = credentials(console.folder());
-            assertThat(credentials).hasSizeGreaterThan(8);
+            assertThat(credentials).hasSizeGreaterThan(6);
             assertThat(shown).doesNotContain(credentials).doesNotContain("@example.", "+1555");
         }
     }
