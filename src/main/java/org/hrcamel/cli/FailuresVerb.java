@@ -7,6 +7,7 @@ import org.hrcamel.http.Json;
 import org.hrcamel.state.Failure;
 import org.hrcamel.state.StateFailed;
 import org.hrcamel.validate.Project;
+import org.hrcamel.workflow.Utc;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

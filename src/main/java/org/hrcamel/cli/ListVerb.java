@@ -11,6 +11,7 @@ import org.hrcamel.validate.Project;
 import org.hrcamel.validate.RouteFile;
 import org.hrcamel.validate.WorkflowProblems;
 import org.hrcamel.workflow.Problem;
+import org.hrcamel.workflow.Utc;
 import org.hrcamel.workflow.WorkflowSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;

@@ -1,10 +1,12 @@
 package org.hrcamel.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hrcamel.console.Access;
 import org.hrcamel.console.Console;
 import org.hrcamel.console.HealthServlet;
 import org.hrcamel.console.Page;
+import org.hrcamel.console.page.RunPage;
 import org.hrcamel.runtime.HrCamelRuntime;
 import org.hrcamel.validate.ConsoleSettings;
 import org.hrcamel.validate.Project;
@@ -38,7 +40,9 @@ final class ProjectConsole implements AutoCloseable {
     }
 
     private static List<Page> pages(HrCamelRuntime runtime) {
-        return List.of(new Page("/health/*", Access.LOCAL, new HealthServlet(runtime.health())));
+        List<Page> pages = new ArrayList<>(RunPage.of(runtime.operations()));
+        pages.add(new Page("/health/*", Access.LOCAL, new HealthServlet(runtime.health())));
+        return pages;
     }
 
     /** Only where there is a console. */

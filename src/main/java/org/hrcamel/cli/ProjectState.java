@@ -10,6 +10,7 @@ import org.hrcamel.validate.Project;
 import org.hrcamel.validate.RuntimeSettings;
 import org.hrcamel.validate.StateSettings;
 import org.hrcamel.workflow.Problem;
+import org.hrcamel.workflow.Utc;
 import org.hrcamel.workflow.WorkflowSettings;
 
 /** The state that a project's settings name, open for as long as one verb works with it. */

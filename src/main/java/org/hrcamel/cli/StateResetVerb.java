@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.hrcamel.state.Cursor;
 import org.hrcamel.state.StateFailed;
 import org.hrcamel.validate.Project;
+import org.hrcamel.workflow.Utc;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;

@@ -10,6 +10,7 @@ import org.hrcamel.state.FinishedRun;
 import org.hrcamel.state.StateFailed;
 import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.Project;
+import org.hrcamel.workflow.Utc;
 import org.hrcamel.workflow.WorkflowSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.hrcamel.http.Json;
+import org.hrcamel.runtime.WorkflowView.RunUnderWay;
 import org.hrcamel.state.FinishedRun;
 import org.hrcamel.state.StateFailed;
 import org.hrcamel.workflow.Event;
@@ -82,7 +83,7 @@ record OperatedWorkflow(String id, Operations operations) implements WorkflowMXB
 
     @Override
     public Map<String, Long> getCounters() {
-        Optional<RunResult> running = view().running();
+        Optional<RunResult> running = view().running().map(RunUnderWay::soFar);
         return running.isPresent() ? counters(running.get()) : counters(getLastResult());
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.hrcamel.runtime.WorkflowView.RunUnderWay;
 import org.hrcamel.state.Cursor;
 import org.hrcamel.state.Failure;
 import org.hrcamel.state.FinishedRun;
@@ -84,7 +85,7 @@ public final class Operations {
                 live.isWaiting(id),
                 status.problems(),
                 schedules.next(id),
-                underWay(id).map(Run::result));
+                underWay(id).map(run -> new RunUnderWay(run.result(), run.progress())));
     }
 
     private Optional<Run> underWay(String id) {

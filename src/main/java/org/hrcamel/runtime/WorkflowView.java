@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hrcamel.workflow.Problem;
+import org.hrcamel.workflow.RunProgress;
 import org.hrcamel.workflow.RunResult;
 
 /**
@@ -19,7 +20,7 @@ import org.hrcamel.workflow.RunResult;
  * @param editWaits whether a new version waits for the end of the run under way
  * @param problems what is wrong with its file and settings as they are now; while there are errors an older version runs, if any
  * @param nextFire when its schedule fires next
- * @param running the run under way, its result as far as it has come
+ * @param running the run under way
  */
 public record WorkflowView(
         String id,
@@ -31,7 +32,14 @@ public record WorkflowView(
         boolean editWaits,
         List<Problem> problems,
         Optional<Instant> nextFire,
-        Optional<RunResult> running) {
+        Optional<RunUnderWay> running) {
+
+    /**
+     * A run under way.
+     *
+     * @param soFar its result as far as it has come
+     */
+    public record RunUnderWay(RunResult soFar, RunProgress progress) {}
 
     /** What it is about to do, the first of these that holds. */
     public enum Phase {

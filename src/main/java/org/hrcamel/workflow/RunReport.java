@@ -8,7 +8,6 @@ import org.hrcamel.workflow.RunResult.ItemChange;
 final class RunReport {
 
     private static final int MOST_FAILURES = 100;
-    private static final int MOST_CHANGES = 1000;
 
     private final List<ItemFailure> failures = new ArrayList<>();
     private final List<ItemChange> changes = new ArrayList<>();
@@ -21,7 +20,7 @@ final class RunReport {
 
     synchronized void wouldChange(String reference, List<Change> found) {
         for (Change change : found) {
-            if (changes.size() < MOST_CHANGES) {
+            if (changes.size() < RunResult.MOST_CHANGES) {
                 changes.add(new ItemChange(reference, change));
             }
         }

@@ -32,6 +32,9 @@ public record RunResult(
         List<ItemFailure> failures,
         List<ItemChange> changes) {
 
+    /** How many changes are told at the most. */
+    public static final int MOST_CHANGES = 1000;
+
     /** One field of one profile that a dry run found would change. */
     public record ItemChange(String reference, Change change) {}
 

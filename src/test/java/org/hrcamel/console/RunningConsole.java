@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import org.hrcamel.console.page.RunPage;
 import org.hrcamel.runtime.HrCamelRuntime;
 import org.hrcamel.runtime.LiveFolder;
 import org.hrcamel.validate.ConsoleSettings;
@@ -29,9 +31,11 @@ public final class RunningConsole implements AutoCloseable {
                 .set("hrcamel.console.port", "0")
                 .set("hrcamel.console.password", PASSWORD);
         runtime = folder.start();
+        List<Page> pages = new ArrayList<>(RunPage.of(runtime.operations()));
+        pages.add(new Page("/health/*", Access.LOCAL, new HealthServlet(runtime.health())));
         console = new Console(
                         ConsoleSettings.of(folder.project().settings()),
-                        List.of(),
+                        pages,
                         InstantSource.system(),
                         new PrintStream(terminal, true, StandardCharsets.UTF_8))
                 .start();

@@ -1,4 +1,4 @@
-package org.hrcamel.cli;
+package org.hrcamel.workflow;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,18 +7,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times as people read them: in UTC, to the second, as the run results tell them. */
-final class Utc {
+public final class Utc {
 
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private Utc() {}
 
-    static String text(Instant time) {
+    public static String text(Instant time) {
         return SECONDS.format(time);
     }
 
-    static String text(Duration duration) {
+    public static String text(Duration duration) {
         if (duration.toSeconds() < 60) {
             return duration.toMillisPart() == 0
                     ? duration.toSeconds() + " s"

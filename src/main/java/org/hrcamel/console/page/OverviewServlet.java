@@ -1,0 +1,37 @@
+package org.hrcamel.console.page;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.hrcamel.runtime.Operations;
+import org.hrcamel.workflow.Problem;
+
+/** {@code /}: all workflows at a glance; {@code /live} is the part of it that changes. */
+final class OverviewServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Operations operations;
+    private final transient Templates templates;
+
+    OverviewServlet(Operations operations, Templates templates) {
+        this.operations = operations;
+        this.templates = templates;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean live = request.getServletPath().equals("/live");
+        List<WorkflowModel> workflows = operations.workflows().stream()
+                .map(view -> WorkflowModel.of(operations, view, 1))
+                .toList();
+        List<String> problems =
+                operations.problems().stream().map(Problem::toString).toList();
+        Map<String, Object> model =
+                Map.of("workflows", workflows, "problems", problems, "flash", live ? "" : Flash.take(request));
+        templates.write(request, response, HttpServletResponse.SC_OK, live ? "overview-live" : "overview", model);
+    }
+}

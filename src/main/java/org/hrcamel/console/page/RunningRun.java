@@ -1,0 +1,42 @@
+package org.hrcamel.console.page;
+
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.hrcamel.runtime.WorkflowView.RunUnderWay;
+import org.hrcamel.workflow.RunCounts;
+import org.hrcamel.workflow.RunProgress;
+import org.hrcamel.workflow.Utc;
+
+/**
+ * A run under way.
+ *
+ * @param total how many items there are; null when the origin does not tell
+ * @param rate items a second, empty at first
+ * @param remaining time left, empty where it cannot be told
+ */
+public record RunningRun(
+        boolean dry,
+        Moment started,
+        long done,
+        Long total,
+        long listed,
+        String elapsed,
+        String rate,
+        String remaining,
+        RunCounts counts) {
+
+    static RunningRun of(RunUnderWay run) {
+        RunProgress progress = run.progress();
+        OptionalLong total = progress.total();
+        return new RunningRun(
+                !run.soFar().persist(),
+                Moment.of(run.soFar().startedAt()),
+                progress.done(),
+                total.isPresent() ? total.getAsLong() : null,
+                progress.listed(),
+                Utc.text(progress.elapsed().withNanos(0)),
+                progress.rate() == 0 ? "" : String.format(Locale.ROOT, "%.1f", progress.rate()),
+                progress.remaining().map(left -> Utc.text(left.withNanos(0))).orElse(""),
+                RunCounts.of(run.soFar()));
+    }
+}

@@ -1,0 +1,97 @@
+package org.hrcamel.console.page;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.hrcamel.console.CsrfToken;
+import org.hrcamel.http.Json;
+import org.hrcamel.runtime.Operations;
+import org.hrcamel.runtime.WorkflowView;
+
+/** {@code /workflows/<id>}: one workflow; below it the part that changes, the runs of its chart, and what its buttons do. */
+final class WorkflowServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+    private static final int RUNS = 50;
+
+    private final transient Operations operations;
+    private final transient Templates templates;
+    private final transient Buttons buttons;
+
+    WorkflowServlet(Operations operations, Templates templates) {
+        this.operations = operations;
+        this.templates = templates;
+        this.buttons = new Buttons(operations);
+    }
+
+    /** The workflow and the rest of the path. */
+    private record Wanted(String id, String rest) {
+
+        static Wanted of(HttpServletRequest request) {
+            String path =
+                    request.getPathInfo() == null ? "" : request.getPathInfo().substring(1);
+            int slash = path.indexOf('/');
+            return slash < 0 ? new Wanted(path, "") : new Wanted(path.substring(0, slash), path.substring(slash + 1));
+        }
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Wanted wanted = Wanted.of(request);
+        Optional<WorkflowView> view = operations.workflow(wanted.id());
+        if (view.isEmpty() || !wanted.rest().matches("|live|runs\\.json")) {
+            templates.write(request, response, HttpServletResponse.SC_NOT_FOUND, "missing", Map.of("id", wanted.id()));
+            return;
+        }
+        WorkflowModel workflow = WorkflowModel.of(operations, view.get(), RUNS);
+        if (wanted.rest().equals("runs.json")) {
+            writeRuns(response, workflow);
+        } else {
+            boolean live = wanted.rest().equals("live");
+            Map<String, Object> model = Map.of("workflow", workflow, "flash", live ? "" : Flash.take(request));
+            templates.write(request, response, HttpServletResponse.SC_OK, live ? "workflow-live" : "workflow", model);
+        }
+    }
+
+    /** Oldest first, as a chart reads. */
+    private static void writeRuns(HttpServletResponse response, WorkflowModel workflow) throws IOException {
+        ArrayNode runs = JsonNodeFactory.instance.arrayNode();
+        for (RunRow run : workflow.runs()) {
+            runs.insertObject(0)
+                    .put("started", run.started().machine())
+                    .put("status", run.status())
+                    .put("written", run.counts().written())
+                    .put("unchanged", run.counts().unchanged() + run.counts().skipped())
+                    .put("failed", run.counts().failed())
+                    .put("seconds", run.seconds());
+        }
+        response.setContentType("application/json");
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write(Json.bytes(runs));
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!CsrfToken.isIn(request)) {
+            response.sendError(
+                    HttpServletResponse.SC_FORBIDDEN, "The form lacks this session's token: open the page anew");
+            return;
+        }
+        Wanted wanted = Wanted.of(request);
+        Optional<String> done = operations.workflow(wanted.id()).isEmpty()
+                ? Optional.empty()
+                : buttons.press(wanted.id(), wanted.rest(), request);
+        if (done.isEmpty()) {
+            templates.write(request, response, HttpServletResponse.SC_NOT_FOUND, "missing", Map.of("id", wanted.id()));
+            return;
+        }
+        Flash.put(request, done.get());
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", request.getContextPath() + "/workflows/" + Urls.segment(wanted.id()));
+    }
+}
