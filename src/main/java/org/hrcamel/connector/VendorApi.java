@@ -25,6 +25,7 @@ import org.hrcamel.http.Pause;
 import org.hrcamel.http.RateLimit;
 import org.hrcamel.http.RequestBudget;
 import org.hrcamel.http.RequestBudgets;
+import org.hrcamel.http.RequestMeter;
 import org.hrcamel.http.RetryPolicy;
 import org.hrcamel.workflow.Parameter;
 import org.hrcamel.workflow.Parameters;
@@ -89,7 +90,12 @@ public final class VendorApi {
     private final Optional<Runnable> trial;
 
     /** What all connectors send through. */
-    public record Http(CamelTransport transport, RequestBudgets budgets, InstantSource clock, RandomGenerator random) {}
+    public record Http(
+            CamelTransport transport,
+            RequestBudgets budgets,
+            InstantSource clock,
+            RandomGenerator random,
+            RequestMeter.OfVendors meters) {}
 
     private VendorApi(Connector connector, Common common, Parameters settings, Http http, Optional<Runnable> trial) {
         this.connector = connector;
@@ -191,14 +197,15 @@ public final class VendorApi {
     public ApiClient client(
             String credential, Authentication authentication, UnaryOperator<ApiAnswer> envelope, Pause pause) {
         return new ApiClient(
-                http.transport(),
-                http.budgets().of(connector.name(), credential, endpoint -> limits(endpoint)),
-                authentication,
-                trial.isPresent() ? answer -> told(envelope.apply(answer)) : envelope,
-                trial.isPresent() ? RetryPolicy.once() : retries(),
-                pause,
-                http.clock(),
-                http.random());
+                        http.transport(),
+                        http.budgets().of(connector.name(), credential, endpoint -> limits(endpoint)),
+                        authentication,
+                        trial.isPresent() ? answer -> told(envelope.apply(answer)) : envelope,
+                        trial.isPresent() ? RetryPolicy.once() : retries(),
+                        pause,
+                        http.clock(),
+                        http.random())
+                .measuredBy(http.meters().of(connector.name()));
     }
 
     private RetryPolicy retries() {
@@ -232,13 +239,14 @@ public final class VendorApi {
     /** For hosts of files, which have no budget of their own; its waits are short, since nothing ends them. */
     private ApiClient withoutCredential() {
         return new ApiClient(
-                http.transport(),
-                endpoint -> new RequestBudget(Optional.empty(), Optional.empty(), http.clock()),
-                request -> request,
-                UnaryOperator.identity(),
-                FILES.startingAt(settings.get(common.retryDelay)),
-                new Cancellation(),
-                http.clock(),
-                http.random());
+                        http.transport(),
+                        endpoint -> new RequestBudget(Optional.empty(), Optional.empty(), http.clock()),
+                        request -> request,
+                        UnaryOperator.identity(),
+                        FILES.startingAt(settings.get(common.retryDelay)),
+                        new Cancellation(),
+                        http.clock(),
+                        http.random())
+                .measuredBy(http.meters().of(connector.name()));
     }
 }

@@ -44,6 +44,7 @@ public final class ApiClient {
     private final Pause pause;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final RequestMeter meter;
 
     /**
      * @param envelope makes of an answer what it says, for vendors whose bodies have a status of their own
@@ -57,6 +58,19 @@ public final class ApiClient {
             Pause pause,
             InstantSource clock,
             RandomGenerator random) {
+        this(transport, budgets, authentication, envelope, policy, pause, clock, random, RequestMeter.NONE);
+    }
+
+    private ApiClient(
+            Transport transport,
+            RequestBudgets.OfCredential budgets,
+            Authentication authentication,
+            UnaryOperator<ApiAnswer> envelope,
+            RetryPolicy policy,
+            Pause pause,
+            InstantSource clock,
+            RandomGenerator random,
+            RequestMeter meter) {
         this.transport = transport;
         this.budgets = budgets;
         this.authentication = authentication;
@@ -65,6 +79,12 @@ public final class ApiClient {
         this.pause = pause;
         this.clock = clock;
         this.random = random;
+        this.meter = meter;
+    }
+
+    /** The same, telling this meter of every request. */
+    public ApiClient measuredBy(RequestMeter other) {
+        return new ApiClient(transport, budgets, authentication, envelope, policy, pause, clock, random, other);
     }
 
     /**
@@ -105,7 +125,7 @@ public final class ApiClient {
         int failures = 0;
         while (true) {
             ApiRequest authenticated = authentication.authenticate(request);
-            Attempt attempt = attempt(authenticated, via);
+            Attempt attempt = attempt(authenticated, via, renewed || failures > 0);
             if (attempt.failure == null) {
                 if (renewed || !authentication.rejects(attempt.answer) || !authentication.renew(authenticated)) {
                     return Optional.of(attempt.answer);
@@ -125,7 +145,12 @@ public final class ApiClient {
                 throw attempt.failure;
             }
             tell(attempt.failure, delay);
-            if (!pause.backOff(delay)) {
+            Instant from = clock.instant();
+            boolean waited = pause.backOff(delay);
+            if (attempt.failure.reason() == Cause.RATE_LIMITED) {
+                meter.waited(Duration.between(from, clock.instant()));
+            }
+            if (!waited) {
                 throw stopped(request);
             }
             if (!harmless && arrival.orElseThrow().isKnown()) {
@@ -149,16 +174,27 @@ public final class ApiClient {
 
     private record Attempt(ApiAnswer answer, RequestFailed failure) {}
 
-    private Attempt attempt(ApiRequest request, Transport via) {
+    private Attempt attempt(ApiRequest request, Transport via, boolean retry) {
         RequestBudget budget = budgets.of(request.endpoint());
+        Instant from = clock.instant();
         // A vendor that wants nothing for hours would otherwise hold up the run in silence.
         Optional<RequestBudget.Permit> permit = budget.acquire(wait -> !isBlockedTooLong(budget) && await(wait));
+        Instant sent = clock.instant();
+        meter.waited(Duration.between(from, sent));
         if (permit.isEmpty()) {
             return isBlockedTooLong(budget)
                     ? failed(null, Cause.RATE_LIMITED, false, request + ": the vendor wants no request for a long time")
                     : new Attempt(null, stopped(request));
         }
-        try (RequestBudget.Permit held = permit.get()) {
+        Attempt attempt = sent(request, via, budget, permit.get());
+        String status =
+                attempt.answer == null ? attempt.failure.reason().code() : String.valueOf(attempt.answer.status());
+        meter.sent(request.endpoint(), status, retry, Duration.between(sent, clock.instant()));
+        return attempt;
+    }
+
+    private Attempt sent(ApiRequest request, Transport via, RequestBudget budget, RequestBudget.Permit permit) {
+        try (permit) {
             ApiAnswer answer = envelope.apply(via.send(request));
             budget.observe(new LimitHeaders(answer));
             if (answer.status() == 429) {

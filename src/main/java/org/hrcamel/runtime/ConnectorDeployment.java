@@ -20,6 +20,7 @@ import org.hrcamel.connector.VendorApi;
 import org.hrcamel.http.CamelTransport;
 import org.hrcamel.http.Connections;
 import org.hrcamel.http.RequestBudgets;
+import org.hrcamel.http.RequestMeter;
 import org.hrcamel.http.TemporaryFiles;
 import org.hrcamel.state.State;
 import org.hrcamel.validate.DeclaredWorkflow;
@@ -51,7 +52,9 @@ final class ConnectorDeployment {
     /** A connector's access to its vendor, the settings it was made of, and its routes. */
     private record Deployed(VendorApi api, SortedMap<String, String> settings, List<String> routes) {}
 
-    ConnectorDeployment(CamelContext camel, Project project, State state, InstantSource clock) throws Exception {
+    ConnectorDeployment(
+            CamelContext camel, Project project, State state, InstantSource clock, RequestMeter.OfVendors meters)
+            throws Exception {
         Connections.configure(camel, "hrcamel");
         TemporaryFiles.deleteForgotten(Path.of(System.getProperty("java.io.tmpdir")), clock.instant());
         // A request waits while its endpoint's route is replaced, rather than fail.
@@ -60,7 +63,8 @@ final class ConnectorDeployment {
         this.transport = new CamelTransport(camel.createProducerTemplate());
         this.clock = clock;
         this.state = state;
-        this.http = new VendorApi.Http(transport, new RequestBudgets(clock), clock, RandomGenerator.getDefault());
+        this.http =
+                new VendorApi.Http(transport, new RequestBudgets(clock), clock, RandomGenerator.getDefault(), meters);
         for (Connector connector : project.connectors().all()) {
             connector.formats().forEach((name, mapping) -> camel.getRegistry().bind(name, new FormatStep(mapping)));
         }
@@ -107,7 +111,7 @@ final class ConnectorDeployment {
     }
 
     HttpCallback callback(String url) {
-        return new HttpCallback(url, transport, clock);
+        return new HttpCallback(url, transport, clock, http.meters());
     }
 
     /** A workflow that is ready to run. */

@@ -22,6 +22,7 @@ import org.hrcamel.connector.VendorApi;
 import org.hrcamel.http.CamelTransport;
 import org.hrcamel.http.Connections;
 import org.hrcamel.http.RequestBudgets;
+import org.hrcamel.http.RequestMeter;
 import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.OperatorFunctions;
 import org.hrcamel.validate.ParsedWorkflow;
@@ -71,7 +72,8 @@ public final class CredentialTrial implements AutoCloseable {
                 new CamelTransport(camel.createProducerTemplate()),
                 new RequestBudgets(clock),
                 clock,
-                RandomGenerator.getDefault());
+                RandomGenerator.getDefault(),
+                RequestMeter.OfVendors.NONE);
         try {
             for (Connector connector : project.connectors().all()) {
                 VendorApi api = VendorApi.of(connector, project.settings(), http, problem -> {});

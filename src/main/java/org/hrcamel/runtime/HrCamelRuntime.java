@@ -17,6 +17,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.DefaultConsumer;
+import org.hrcamel.http.RequestMeter;
 import org.hrcamel.state.JdbcState;
 import org.hrcamel.state.State;
 import org.hrcamel.validate.DeclaredWorkflow;
@@ -124,7 +125,8 @@ public final class HrCamelRuntime implements AutoCloseable {
                 "org.quartz.jobStore.misfireThreshold", "60000"));
         StepBeans.ALL.forEach(camel.getRegistry()::bind);
         camel.addRoutes(new WorkflowConvention());
-        ConnectorDeployment connectors = new ConnectorDeployment(camel, project, state, clock);
+        ConnectorDeployment connectors =
+                new ConnectorDeployment(camel, project, state, clock, RequestMeter.OfVendors.NONE);
         schedules = new Schedules(camel);
         routes = new RouteDeployment(camel, connectors, schedules);
         gate = new RunGate();

@@ -19,11 +19,15 @@ import org.hrcamel.http.EndpointRoutes;
 import org.hrcamel.http.Limits;
 import org.hrcamel.http.RequestBudgets;
 import org.hrcamel.http.RequestFailed;
+import org.hrcamel.http.RequestMeter;
 import org.hrcamel.http.RetryPolicy;
 import org.hrcamel.workflow.CallbackStep.CallbackRefused;
 
 /** Posts a run result as JSON to the operator's address; any 2xx is success. The same result may arrive twice. */
 final class HttpCallback implements Consumer<ObjectNode> {
+
+    /** Stands where a vendor's name stands, in the console and in metrics. */
+    private static final String NAME = "callback";
 
     private static final Endpoint ENDPOINT = new Endpoint("callback-request");
 
@@ -34,24 +38,25 @@ final class HttpCallback implements Consumer<ObjectNode> {
     private final Address address;
     private final ApiClient client;
 
-    HttpCallback(String url, CamelTransport transport, InstantSource clock) {
+    HttpCallback(String url, CamelTransport transport, InstantSource clock, RequestMeter.OfVendors meters) {
         this.address = Address.verbatim(url);
         this.client = new ApiClient(
-                transport,
-                new RequestBudgets(clock).of("callback", url, endpoint -> Limits.NONE),
-                request -> request,
-                answer -> answer,
-                PATIENCE,
-                new Cancellation(),
-                clock,
-                RandomGenerator.getDefault());
+                        transport,
+                        new RequestBudgets(clock).of(NAME, url, endpoint -> Limits.NONE),
+                        request -> request,
+                        answer -> answer,
+                        PATIENCE,
+                        new Cancellation(),
+                        clock,
+                        RandomGenerator.getDefault())
+                .measuredBy(meters.of(NAME));
     }
 
     static RouteBuilder routes() {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                EndpointRoutes.add(this, "callback", ENDPOINT, Duration.ofSeconds(30), Connections.TRUSTED);
+                EndpointRoutes.add(this, NAME, ENDPOINT, Duration.ofSeconds(30), Connections.TRUSTED);
             }
         };
     }
