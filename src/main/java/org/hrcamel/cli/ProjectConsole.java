@@ -5,6 +5,7 @@ import java.util.List;
 import org.hrcamel.console.Access;
 import org.hrcamel.console.Console;
 import org.hrcamel.console.HealthServlet;
+import org.hrcamel.console.MetricsServlet;
 import org.hrcamel.console.Page;
 import org.hrcamel.console.page.RunPage;
 import org.hrcamel.runtime.HrCamelRuntime;
@@ -42,6 +43,8 @@ final class ProjectConsole implements AutoCloseable {
     private static List<Page> pages(HrCamelRuntime runtime) {
         List<Page> pages = new ArrayList<>(RunPage.of(runtime.operations()));
         pages.add(new Page("/health/*", Access.LOCAL, new HealthServlet(runtime.health())));
+        runtime.metrics()
+                .ifPresent(metrics -> pages.add(new Page("/metrics", Access.LOCAL, new MetricsServlet(metrics))));
         return pages;
     }
 

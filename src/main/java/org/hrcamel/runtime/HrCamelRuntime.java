@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -59,6 +60,7 @@ public final class HrCamelRuntime implements AutoCloseable {
     private final State state;
     private final Main main = new Main();
     private final DryRuns dryRuns = new DryRuns();
+    private final Optional<Metrics> metrics;
     private RunGate gate;
     private Schedules schedules;
     private RouteDeployment routes;
@@ -76,8 +78,11 @@ public final class HrCamelRuntime implements AutoCloseable {
         this.state = new JdbcState(StateSettings.of(project.settings()).options());
         this.lifecycle = new RunLifecycle(id -> routes.workflow(id), clock, result -> {
             dryRuns.finished(result);
+            metrics().ifPresent(counting -> counting.finished(result));
             finished.accept(result);
         });
+        // A single run shall begin soon, and nobody would ask.
+        this.metrics = mode == Mode.SCHEDULED ? Optional.of(new Metrics(lifecycle::active, clock)) : Optional.empty();
     }
 
     /** Starts Camel with the connectors' routes, without any workflow. */
@@ -125,14 +130,15 @@ public final class HrCamelRuntime implements AutoCloseable {
                 "org.quartz.jobStore.misfireThreshold", "60000"));
         StepBeans.ALL.forEach(camel.getRegistry()::bind);
         camel.addRoutes(new WorkflowConvention());
-        ConnectorDeployment connectors =
-                new ConnectorDeployment(camel, project, state, clock, RequestMeter.OfVendors.NONE);
+        ConnectorDeployment connectors = new ConnectorDeployment(
+                camel, project, state, clock, metrics.map(Metrics::requests).orElse(RequestMeter.OfVendors.NONE));
         schedules = new Schedules(camel);
         routes = new RouteDeployment(camel, connectors, schedules);
         gate = new RunGate();
         live = new LiveProject(project, connectors, routes, schedules, gate, clock);
         operations = new Operations(live, schedules, lifecycle, dryRuns, state);
         mbeans = new WorkflowMBeans(operations);
+        metrics.ifPresent(counting -> counting.watch(operations));
         health = new HealthCheck(main::isStarted, operations);
         camel.addRoutePolicyFactory((context, routeId, route) -> isWorkflow(route) ? lifecycle : null);
     }
@@ -181,6 +187,11 @@ public final class HrCamelRuntime implements AutoCloseable {
         return health;
     }
 
+    /** What Prometheus is told, of a runtime that is {@link Mode#SCHEDULED}. */
+    public Optional<Metrics> metrics() {
+        return metrics;
+    }
+
     /** One run now, in the caller's thread. */
     public RunResult run(String workflow, RunRequest request) {
         Route route = main.getCamelContext().getRoute(workflow);
@@ -220,6 +231,7 @@ public final class HrCamelRuntime implements AutoCloseable {
         health.close();
         stopRuns();
         main.stop();
+        metrics.ifPresent(Metrics::close);
         state.close();
     }
 }

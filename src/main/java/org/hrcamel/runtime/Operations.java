@@ -1,5 +1,6 @@
 package org.hrcamel.runtime;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.hrcamel.workflow.Run;
 import org.hrcamel.workflow.RunLifecycle;
 import org.hrcamel.workflow.RunRequest;
 import org.hrcamel.workflow.RunResult;
+import org.hrcamel.workflow.Status;
 import org.hrcamel.workflow.WorkflowSettings;
 
 /** What an operator sees of the workflows and does with them, for the console, MBeans, health and metrics. Thread safe. */
@@ -140,6 +142,20 @@ public final class Operations {
     public List<Failure> failures(String id) throws StateFailed {
         Optional<String> workflowId = workflowId(id);
         return workflowId.isEmpty() ? List.of() : state.failures(workflowId.get());
+    }
+
+    /** How many could not be delivered. */
+    public long failureCount(String id) throws StateFailed {
+        Optional<String> workflowId = workflowId(id);
+        return workflowId.isEmpty() ? 0 : state.failureCount(workflowId.get());
+    }
+
+    /** When a run came to its end last, with or without failures of single items. */
+    public Optional<Instant> lastSuccess(String id) throws StateFailed {
+        Optional<String> workflowId = workflowId(id);
+        return workflowId.isEmpty()
+                ? Optional.empty()
+                : state.lastEnd(workflowId.get(), List.of(Status.SUCCESS.code(), Status.SUCCESS_WITH_FAILURES.code()));
     }
 
     public Optional<Cursor> cursor(String id) throws StateFailed {

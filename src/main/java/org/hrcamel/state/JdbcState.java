@@ -104,9 +104,18 @@ public final class JdbcState implements State {
 
     @Override
     public long deliveredCount(String workflowId) throws StateFailed {
+        return count("hrcamel_delivered", workflowId);
+    }
+
+    @Override
+    public long failureCount(String workflowId) throws StateFailed {
+        return count("hrcamel_failures", workflowId);
+    }
+
+    private long count(String table, String workflowId) throws StateFailed {
         return database.read(0L, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                            "SELECT count(*) FROM hrcamel_delivered WHERE workflow_id = ?");
+            try (PreparedStatement statement =
+                            connection.prepareStatement("SELECT count(*) FROM " + table + " WHERE workflow_id = ?");
                     ResultSet row = bound(statement, workflowId)) {
                 row.next();
                 return row.getLong(1);
@@ -196,6 +205,11 @@ public final class JdbcState implements State {
     @Override
     public List<FinishedRun> runs(Optional<String> workflowId, int most) throws StateFailed {
         return database.read(List.of(), connection -> RunRows.select(connection, workflowId, most));
+    }
+
+    @Override
+    public Optional<Instant> lastEnd(String workflowId, Collection<String> statuses) throws StateFailed {
+        return database.read(Optional.empty(), connection -> RunRows.lastEnd(connection, workflowId, statuses));
     }
 
     @Override

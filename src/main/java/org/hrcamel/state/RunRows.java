@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.hrcamel.state.RunLease.Retention;
@@ -40,6 +42,24 @@ final class RunRows {
             statement.setString(3, workflowId);
             statement.setInt(4, retention.most());
             statement.executeUpdate();
+        }
+    }
+
+    static Optional<Instant> lastEnd(Connection connection, String workflowId, Collection<String> statuses)
+            throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT max(finished_at) FROM hrcamel_runs WHERE workflow_id = ?"
+                        + " AND status IN (" + String.join(", ", Collections.nCopies(statuses.size(), "?")) + ")")) {
+            statement.setString(1, workflowId);
+            int place = 2;
+            for (String status : statuses) {
+                statement.setString(place++, status);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                long millis = row.getLong(1);
+                return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.hrcamel.state;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ public interface State extends AutoCloseable {
 
     /** What could not be delivered, oldest first. */
     List<Failure> failures(String workflowId) throws StateFailed;
+
+    /** How many could not be delivered. */
+    long failureCount(String workflowId) throws StateFailed;
 
     /**
      * Lets the next run try failures again that had used up their attempts.
@@ -58,6 +62,9 @@ public interface State extends AutoCloseable {
      * @param workflowId empty for those of all workflows
      */
     List<FinishedRun> runs(Optional<String> workflowId, int most) throws StateFailed;
+
+    /** When the newest run ended whose status is one of these. */
+    Optional<Instant> lastEnd(String workflowId, Collection<String> statuses) throws StateFailed;
 
     @Override
     void close();

@@ -76,6 +76,11 @@ public final class MemoryState implements State {
     }
 
     @Override
+    public synchronized long failureCount(String workflowId) {
+        return failures(workflowId).size();
+    }
+
+    @Override
     public synchronized int retry(String workflowId, Collection<String> references) {
         Map<String, Listed> listed = failures.getOrDefault(workflowId, new HashMap<>());
         List<String> which = which(listed, references);
@@ -119,6 +124,14 @@ public final class MemoryState implements State {
                         .reversed())
                 .limit(most)
                 .toList();
+    }
+
+    @Override
+    public synchronized Optional<Instant> lastEnd(String workflowId, Collection<String> statuses) {
+        return runs.stream()
+                .filter(run -> run.workflowId().equals(workflowId) && statuses.contains(run.status()))
+                .map(FinishedRun::finishedAt)
+                .max(Comparator.naturalOrder());
     }
 
     @Override

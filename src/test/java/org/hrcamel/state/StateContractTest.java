@@ -291,6 +291,8 @@ abstract class StateContractTest {
             lease.failed(failure("3", "A", TEN));
             lease.failed(failure("2", "A", TEN));
             assertThat(state.failures("acme")).extracting(Failure::reference).containsExactly("2", "3", "1");
+            assertThat(state.failureCount("acme")).isEqualTo(3);
+            assertThat(state.failureCount("globex")).isZero();
             lease.resolved("3");
             lease.resolved("never-seen");
             assertThat(state.failures("acme")).extracting(Failure::reference).containsExactly("2", "1");
@@ -367,6 +369,21 @@ abstract class StateContractTest {
             assertThat(state.runs(Optional.of("acme"), 10))
                     .extracting(FinishedRun::runId)
                     .containsExactly("a2", "a1");
+        }
+    }
+
+    @Test
+    void theLastEndIsThatOfTheNewestRunOfTheWorkflowWithSuchAStatus() throws Exception {
+        try (State state = store.open(LONG)) {
+            try (RunLease acme = lease(state, "acme", "a");
+                    RunLease globex = lease(state, "globex", "g")) {
+                finish(acme, run("acme", "a1", TEN), true);
+                finish(acme, run("acme", "a2", TEN.plusSeconds(20)), true);
+                finish(globex, run("globex", "g1", TEN.plusSeconds(40)), true);
+            }
+            assertThat(state.lastEnd("acme", List.of("success", "fatal"))).contains(TEN.plusSeconds(25));
+            assertThat(state.lastEnd("acme", List.of("fatal"))).isEmpty();
+            assertThat(state.lastEnd("initech", List.of("success"))).isEmpty();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.hrcamel.workflow;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,16 @@ final class Plug {
             @Override
             public List<Failure> failures(String workflowId) throws StateFailed {
                 return state.failures(workflowId);
+            }
+
+            @Override
+            public long failureCount(String workflowId) throws StateFailed {
+                return state.failureCount(workflowId);
+            }
+
+            @Override
+            public Optional<Instant> lastEnd(String workflowId, Collection<String> statuses) throws StateFailed {
+                return state.lastEnd(workflowId, statuses);
             }
 
             @Override
