@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,6 +23,8 @@ public final class Metrics implements AutoCloseable {
 
     /** Of what {@link #scrape} gives. */
     public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final Duration LONGEST_READING = Duration.ofSeconds(2);
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics gc = new JvmGcMetrics();
@@ -45,7 +48,7 @@ public final class Metrics implements AutoCloseable {
 
     /** From now on the workflows are told of too. */
     void watch(Operations operations) {
-        state = new StateFigures(operations, clock);
+        state = new StateFigures(new FiguresReading(operations), clock, LONGEST_READING);
         registry.getPrometheusRegistry().register(new WorkflowMetrics(operations, tally, state, clock));
     }
 
