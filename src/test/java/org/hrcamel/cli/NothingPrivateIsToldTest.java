@@ -74,6 +74,7 @@ class NothingPrivateIsToldTest {
         assertThat(told.get("the log")).contains("failed at push", "failed at logics", "bad_origin_parameters");
         assertThat(told.get("JMX")).contains("org.hrcamel:type=workflow", "<route");
         assertThat(told.get("Jolokia")).contains("LastResult", SMARTRECRUITERS);
+        assertThat(told.get("/metrics")).contains("hrcamel_items_total", "hrcamel_requests_total", SMARTRECRUITERS);
         told.forEach((where, text) -> assertThat(text).as(where).isNotBlank().doesNotContain(secrets()));
         told.forEach((where, text) -> {
             for (int person = 0; person < PEOPLE; person++) {
