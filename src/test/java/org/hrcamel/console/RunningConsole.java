@@ -2,11 +2,15 @@ package org.hrcamel.console;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.hrcamel.console.page.RunPage;
 import org.hrcamel.runtime.HrCamelRuntime;
 import org.hrcamel.runtime.LiveFolder;
@@ -27,6 +31,7 @@ public final class RunningConsole implements AutoCloseable {
      * @param profiles how many people each simulated vendor knows
      */
     public RunningConsole(Path directory, int profiles) {
+        forgetOtherContexts();
         folder = new LiveFolder(directory, profiles, LiveFolder.ALL)
                 .set("hrcamel.console.port", "0")
                 .set("hrcamel.console.password", PASSWORD);
@@ -39,6 +44,18 @@ public final class RunningConsole implements AutoCloseable {
                         InstantSource.system(),
                         new PrintStream(terminal, true, StandardCharsets.UTF_8))
                 .start();
+    }
+
+    /** Hawtio would show contexts that earlier tests of this process left in JMX beside ours, and open none of them. */
+    private static void forgetOtherContexts() {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        try {
+            for (ObjectName left : server.queryNames(new ObjectName("org.apache.camel:*"), null)) {
+                server.unregisterMBean(left);
+            }
+        } catch (JMException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     public String url() {
