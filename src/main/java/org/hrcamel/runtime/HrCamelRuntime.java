@@ -25,6 +25,7 @@ import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.Project;
 import org.hrcamel.validate.PublicSettings;
 import org.hrcamel.validate.StateSettings;
+import org.hrcamel.workflow.LoggedSteps;
 import org.hrcamel.workflow.Problem;
 import org.hrcamel.workflow.Run;
 import org.hrcamel.workflow.RunLifecycle;
@@ -128,6 +129,8 @@ public final class HrCamelRuntime implements AutoCloseable {
                 "org.quartz.threadPool.threadCount",
                         String.valueOf(project.files().size() + SPARE_THREADS),
                 "org.quartz.jobStore.misfireThreshold", "60000"));
+        // Before any route is added: a route has the interceptors that were there before it.
+        camel.getCamelContextExtension().addInterceptStrategy(new LoggedSteps());
         StepBeans.ALL.forEach(camel.getRegistry()::bind);
         camel.addRoutes(new WorkflowConvention());
         ConnectorDeployment connectors = new ConnectorDeployment(

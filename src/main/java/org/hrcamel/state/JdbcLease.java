@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -13,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.hrcamel.state.WriteQueue.Binding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** A lease that is a row of a database. */
 final class JdbcLease implements RunLease {
@@ -38,6 +40,9 @@ final class JdbcLease implements RunLease {
     private final String runId;
     private final long fence;
     private final Duration length;
+    /** What stands on the lines of whoever took it. */
+    private final Map<String, String> context;
+
     private final ScheduledFuture<?> renewal;
     private volatile boolean lost;
     private volatile boolean closed;
@@ -65,6 +70,8 @@ final class JdbcLease implements RunLease {
         this.renewedNanos = takenNanos;
         this.triedNanos = takenNanos;
         this.renewedMillis = takenMillis;
+        Map<String, String> mine = MDC.getCopyOfContextMap();
+        this.context = mine == null ? Map.of() : mine;
         long period = Math.max(1, length.toMillis() / 3);
         this.renewal = timer.scheduleWithFixedDelay(this::renewInTime, period, period, TimeUnit.MILLISECONDS);
     }
@@ -156,8 +163,15 @@ final class JdbcLease implements RunLease {
     }
 
     private void renewInTime() {
-        if (!lost && !closed) {
+        if (lost || closed) {
+            return;
+        }
+        // The timer serves all runs; what it says of this one's lease shall name this one.
+        MDC.setContextMap(context);
+        try {
             renew();
+        } finally {
+            MDC.clear();
         }
     }
 

@@ -20,7 +20,7 @@ public final class CallbackStep implements Processor {
             run.workflow().callback().get().accept(run.result().json());
             run.events().add(Event.CALLBACK_EXECUTED);
         } catch (RuntimeException failure) {
-            LOG.debug("The callback of {} failed", run.workflow().id(), failure);
+            LOG.debug("The callback failed", failure);
             run.events().add(Event.CALLBACK_FAILURE);
             run.failed("", Step.CALLBACK, "callback_failed", message(failure));
         }

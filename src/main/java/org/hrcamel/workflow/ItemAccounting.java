@@ -22,14 +22,26 @@ public final class ItemAccounting implements AggregationStrategy, Processor {
         Item item = exchange.getMessage().getBody(Item.class);
         exchange.setProperty(Item.PROPERTY, item);
         exchange.getMessage().setBody(item.row());
-        Run.of(exchange).begin(item);
+        Run run = Run.of(exchange);
+        Run before = LoggedRun.enter(run);
+        try {
+            run.begin(item);
+        } finally {
+            LoggedRun.leave(before);
+        }
     }
 
     @Override
-    public Exchange aggregate(Exchange before, Exchange done) {
+    public Exchange aggregate(Exchange earlier, Exchange done) {
         Run run = Run.of(done);
         Item item = Item.of(done);
-        book(run, item, outcome(run, item, done.getException()));
+        // The item's last step is left already.
+        Run before = LoggedRun.enter(run);
+        try {
+            book(run, item, outcome(run, item, done.getException()));
+        } finally {
+            LoggedRun.leave(before);
+        }
         // Nothing of an item, least of all its failure, may reach the steps after the last item.
         return null;
     }

@@ -78,6 +78,10 @@ public final class Run {
         return persist;
     }
 
+    boolean incremental() {
+        return incremental;
+    }
+
     public Events events() {
         return events;
     }
@@ -336,14 +340,7 @@ public final class Run {
     }
 
     void failed(String reference, Step step, String reason, String message) {
-        LOG.warn(
-                "{} {}: {} failed at {}: {}: {}",
-                workflow.id(),
-                id,
-                named(reference, step),
-                step.code(),
-                reason,
-                message);
+        LOG.warn("{} failed at {}: {}: {}", named(reference, step), step.code(), reason, message);
         report.failed(new ItemFailure(reference, step, reason, message));
     }
 
@@ -359,8 +356,7 @@ public final class Run {
     public void giveUp(RunFatal reason) {
         if (fatal.compareAndSet(null, reason)) {
             Level level = reason.reason() == Reason.ALREADY_RUNNING ? Level.INFO : Level.ERROR;
-            LOG.atLevel(level)
-                    .log("{} {}: {}: {}", workflow.id(), id, reason.reason().code(), reason.getMessage());
+            LOG.atLevel(level).log("{}: {}", reason.reason().code(), reason.getMessage());
         }
         cancellation.cancel();
     }
@@ -414,9 +410,7 @@ public final class Run {
                 opened.close();
             } catch (RuntimeException failure) {
                 LOG.warn(
-                        "{} {}: the target's session did not close: {}",
-                        workflow.id(),
-                        id,
+                        "The target's session did not close: {}",
                         failure.getClass().getName());
             }
         }

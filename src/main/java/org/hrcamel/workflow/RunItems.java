@@ -20,6 +20,16 @@ final class RunItems implements Iterator<Item> {
 
     @Override
     public boolean hasNext() {
+        // The splitter reads ahead in a pool's thread, which is in no step.
+        Run before = LoggedRun.enter(run);
+        try {
+            return isMore();
+        } finally {
+            LoggedRun.leave(before);
+        }
+    }
+
+    private boolean isMore() {
         if (!items.hasNext() && listing) {
             listing = false;
             items = afterListing();
@@ -44,6 +54,11 @@ final class RunItems implements Iterator<Item> {
             throw new NoSuchElementException();
         }
         given++;
-        return items.next();
+        Run before = LoggedRun.enter(run);
+        try {
+            return items.next();
+        } finally {
+            LoggedRun.leave(before);
+        }
     }
 }

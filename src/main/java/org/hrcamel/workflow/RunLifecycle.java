@@ -1,6 +1,7 @@
 package org.hrcamel.workflow;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -62,14 +63,35 @@ public final class RunLifecycle extends RoutePolicySupport {
         if (stopping) {
             run.stop();
         }
-        LOG.info("{} {}: run begins{}", workflow.id(), run.id(), run.persist() ? "" : " (dry run)");
+        within(run, () -> LOG.info("run begins{}", kind(run)));
         // A completion, not onExchangeDone: Camel skips the latter while it is stopping.
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
-                done.setProperty(RESULT, end(run, done.getException()));
+                within(run, () -> done.setProperty(RESULT, end(run, done.getException())));
             }
         });
+    }
+
+    private static String kind(Run run) {
+        List<String> words = new ArrayList<>();
+        if (!run.persist()) {
+            words.add("dry run");
+        }
+        if (run.incremental()) {
+            words.add("incremental");
+        }
+        return words.isEmpty() ? "" : " (" + String.join(", ", words) + ")";
+    }
+
+    /** Neither the beginning nor the end of a route is a step of it. */
+    private static void within(Run run, Runnable work) {
+        Run before = LoggedRun.enter(run);
+        try {
+            work.run();
+        } finally {
+            LoggedRun.leave(before);
+        }
     }
 
     private RunResult end(Run run, Exception failure) {
@@ -81,13 +103,9 @@ public final class RunLifecycle extends RoutePolicySupport {
         }
         RunResult result = run.finish();
         if (run.persist() && !run.events().balance()) {
-            LOG.error(
-                    "{} {}: the books do not balance; this is a bug: {}",
-                    run.workflow().id(),
-                    run.id(),
-                    result);
+            LOG.error("the books do not balance; this is a bug: {}", result);
         }
-        LOG.info("{} {}: run ends: {}", run.workflow().id(), run.id(), result);
+        LOG.info("run ends: {}", new RunSummary(result));
         active.remove(run);
         finished.accept(result);
         return result;

@@ -44,7 +44,7 @@ class DemoVerbTest {
             demo.until(() -> demo.err().contains("Every workflow now runs"));
             demo.until(() -> demo.err()
                     .lines()
-                    .anyMatch(line -> line.contains("run ends") && line.contains("\"incremental\":true")));
+                    .anyMatch(line -> line.contains("run begins (incremental)")));
 
             demo.terminate();
 

@@ -43,8 +43,8 @@ class StartVerbTest {
     private static List<String> runs(ProgramProcess program) {
         return program.err()
                 .lines()
-                .filter(line -> line.contains(": run begins") || line.contains(": run ends"))
-                .map(line -> line.contains(": run begins") ? "begins" : "ends")
+                .filter(line -> line.contains("run begins") || line.contains("run ends"))
+                .map(line -> line.contains("run begins") ? "begins" : "ends")
                 .toList();
     }
 

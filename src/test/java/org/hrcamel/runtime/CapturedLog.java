@@ -1,5 +1,6 @@
 package org.hrcamel.runtime;
 
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.logging.log4j.Level;
@@ -17,6 +18,7 @@ public final class CapturedLog implements AutoCloseable {
     private static final String PRODUCT = "org.hrcamel";
 
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+    private final Queue<LogEvent> events = new ConcurrentLinkedQueue<>();
     private final Logger root = (Logger) LogManager.getRootLogger();
     private final Level before = LogManager.getLogger(PRODUCT).getLevel();
     private final AbstractAppender appender =
@@ -28,6 +30,7 @@ public final class CapturedLog implements AutoCloseable {
                     Property.EMPTY_ARRAY) {
                 @Override
                 public void append(LogEvent event) {
+                    events.add(event.toImmutable());
                     lines.add(getLayout().toSerializable(event).toString());
                 }
             };
@@ -40,6 +43,11 @@ public final class CapturedLog implements AutoCloseable {
         appender.start();
         root.addAppender(appender);
         Configurator.setLevel(PRODUCT, level);
+    }
+
+    /** The lines with all that stands on them, oldest first. */
+    public List<LogEvent> events() {
+        return List.copyOf(events);
     }
 
     public String text() {
