@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hrcamel.runtime.log.LogOutput;
 import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.NearestName;
 import org.hrcamel.validate.Project;
@@ -85,7 +86,9 @@ final class ProjectOptions {
                 throw new UsageMistake("--set wants key=value, not " + override);
             }
         }
-        return Project.read(config(), routes(), overrides);
+        Project project = Project.read(config(), routes(), overrides);
+        LogOutput.use(project);
+        return project;
     }
 
     /** The workflow of this name, or a mistake that names the nearest. */

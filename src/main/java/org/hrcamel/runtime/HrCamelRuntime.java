@@ -19,6 +19,7 @@ import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.DefaultConsumer;
 import org.hrcamel.http.RequestMeter;
+import org.hrcamel.runtime.log.LogOutput;
 import org.hrcamel.state.JdbcState;
 import org.hrcamel.state.State;
 import org.hrcamel.validate.DeclaredWorkflow;
@@ -76,6 +77,7 @@ public final class HrCamelRuntime implements AutoCloseable {
     public HrCamelRuntime(Project project, Mode mode, Consumer<RunResult> finished) {
         this.project = project;
         this.mode = mode;
+        LogOutput.mask(project);
         this.state = new JdbcState(StateSettings.of(project.settings()).options());
         this.lifecycle = new RunLifecycle(id -> routes.workflow(id), clock, result -> {
             dryRuns.finished(result);

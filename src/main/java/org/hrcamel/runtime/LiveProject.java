@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hrcamel.runtime.log.LogOutput;
 import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.FileProblems;
 import org.hrcamel.validate.Project;
@@ -120,6 +121,7 @@ final class LiveProject implements AutoCloseable {
     }
 
     private void apply(Project next) {
+        LogOutput.mask(next);
         project.set(next);
         connectors.use(next);
         List<Problem> problems = new ArrayList<>(restart.problems(next.settings()));

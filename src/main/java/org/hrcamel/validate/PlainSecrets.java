@@ -18,15 +18,7 @@ final class PlainSecrets implements Rule {
 
     private static boolean isPlain(String value) {
         // What a setting refers to is a secret too, and told by itself.
-        return !value.isEmpty() && !value.contains("{{") && mayBeSecret(value);
-    }
-
-    /** Of values that are secret only for what some of them hold: a function's name tells nothing, nor a database without its password. */
-    private static boolean mayBeSecret(String value) {
-        if (value.startsWith("jdbc:")) {
-            return value.contains("password") || value.contains("@");
-        }
-        return !value.startsWith("class:") && !value.startsWith("bean:");
+        return !value.isEmpty() && !value.contains("{{") && SecretSettings.mayBeSecret(value);
     }
 
     private static Problem problem(Setting setting) {

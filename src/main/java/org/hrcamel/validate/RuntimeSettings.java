@@ -16,7 +16,10 @@ public final class RuntimeSettings {
             .orElse("lib-ext");
 
     public static final List<Parameter<?>> ALL = Stream.of(
-                    Stream.of(LIBRARIES), StateSettings.ALL.stream(), ConsoleSettings.ALL.stream())
+                    Stream.of(LIBRARIES),
+                    StateSettings.ALL.stream(),
+                    ConsoleSettings.ALL.stream(),
+                    LogSettings.ALL.stream())
             .<Parameter<?>>flatMap(group -> group)
             .toList();
 
@@ -35,11 +38,11 @@ public final class RuntimeSettings {
         return problems;
     }
 
-    /** As far as it keeps a workflow from running: without a console, runs do very well. */
+    /** As far as it keeps a workflow from running: without a console, and with a log of text, runs do very well. */
     static List<Problem> problemsOfRuns(Settings settings) {
         List<Problem> problems = new ArrayList<>();
         List<Parameter<?>> ofRuns = ALL.stream()
-                .filter(parameter -> !ConsoleSettings.ALL.contains(parameter))
+                .filter(parameter -> !ConsoleSettings.ALL.contains(parameter) && !LogSettings.ALL.contains(parameter))
                 .toList();
         Parameters.parse(settings, PREFIX, ofRuns, problems::add);
         return problems;

@@ -83,6 +83,14 @@ final class SecretSettings {
         return secret.contains(key);
     }
 
+    /** Of values that are secret only for what some of them hold: a function's name tells nothing, nor a database without its password. */
+    static boolean mayBeSecret(String value) {
+        if (value.startsWith("jdbc:")) {
+            return value.contains("password") || value.contains("@");
+        }
+        return !value.startsWith("class:") && !value.startsWith("bean:");
+    }
+
     /** The settings that certainly hold a secret, as they are written. */
     void each(Settings settings, Consumer<Setting> told) {
         secret.forEach(key -> settings.setting(key).ifPresent(told));

@@ -42,9 +42,7 @@ class DemoVerbTest {
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
         try (ProgramProcess demo = new ProgramProcess(folder, temporary, "demo")) {
             demo.until(() -> demo.err().contains("Every workflow now runs"));
-            demo.until(() -> demo.err()
-                    .lines()
-                    .anyMatch(line -> line.contains("run begins (incremental)")));
+            demo.until(() -> demo.err().lines().anyMatch(line -> line.contains("run begins (incremental)")));
 
             demo.terminate();
 

@@ -49,13 +49,12 @@ class StartVerbTest {
     }
 
     private static JsonNode lastResult(ProgramProcess program) throws IOException {
-        String end = ": run ends: ";
         String last = program.err()
                 .lines()
-                .filter(line -> line.contains(end))
+                .filter(line -> line.contains("run ends"))
                 .reduce((before, after) -> after)
                 .orElseThrow(() -> new AssertionError(program.err()));
-        return new ObjectMapper().readTree(last.substring(last.indexOf(end) + end.length()));
+        return new ObjectMapper().readTree(last).path("result");
     }
 
     private static long settled(JsonNode events) {
@@ -109,8 +108,8 @@ class StartVerbTest {
         int people = 400;
         try (Sandbox sandbox = new Sandbox(0, people, Duration.ofMillis(100))) {
             sandbox.server().ledger().record();
-            try (ProgramProcess program =
-                    new ProgramProcess(folder, start(sandbox, Map.of(KEY + "parallelism", "4")))) {
+            try (ProgramProcess program = new ProgramProcess(
+                    folder, start(sandbox, Map.of(KEY + "parallelism", "4", "hrcamel.log.format", "json")))) {
                 program.until(() -> writes(sandbox) > 0);
 
                 program.terminate();

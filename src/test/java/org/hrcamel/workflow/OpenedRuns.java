@@ -16,13 +16,17 @@ public final class OpenedRuns {
 
     /** A run of a workflow without vendors, with a state of its own. */
     public static Run opened() {
+        return opened("w", "r");
+    }
+
+    static Run opened(String id, String runId) {
         Parameters parameters = Parameters.parse(
-                Settings.parse(Path.of("a"), "workflow.w.workflow_id = w", List.of(), name -> null),
-                WorkflowSettings.prefix("w"),
+                Settings.parse(Path.of("a"), "workflow." + id + ".workflow_id = w", List.of(), name -> null),
+                WorkflowSettings.prefix(id),
                 WorkflowSettings.ALL,
                 problem -> {});
         Workflow workflow = new Workflow(
-                "w",
+                id,
                 new WorkflowSettings(parameters),
                 List.of(),
                 Optional.empty(),
@@ -30,7 +34,7 @@ public final class OpenedRuns {
                 state(new MemoryState()),
                 run -> null,
                 run -> null);
-        Run run = new Run(workflow, "r", RunRequest.AS_SET, InstantSource.system());
+        Run run = new Run(workflow, runId, RunRequest.AS_SET, InstantSource.system());
         try {
             run.open();
         } catch (RunFatal failure) {

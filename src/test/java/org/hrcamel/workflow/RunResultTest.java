@@ -56,6 +56,16 @@ class RunResultTest {
     }
 
     @Test
+    void isSummedUpInWordsWithTheCountsThatAreNotZero() {
+        assertThat(new RunSummary(result(true, Status.SUCCESS_WITH_FAILURES, Reason.WRITE_FAILURE, "")))
+                .hasToString("success_with_failures (write_failure), 1 not readable, 2 gone, 3 skipped as unchanged,"
+                        + " 4 skipped as archived, 5 discarded, 6 failed in logics, 7 failed in format, 8 written,"
+                        + " 9 unchanged, 10 not written, 11 callback, 12 failed callback, in 5.3 s");
+        assertThat(new RunSummary(result(true, Status.SUCCESS, Reason.NONE, "")).toString())
+                .startsWith("success, ");
+    }
+
+    @Test
     void listsTheChangesOfADryRunLast() {
         assertThat(Json.text(result(false, Status.SUCCESS, Reason.NONE, "").json()))
                 .endsWith(EVENTS
