@@ -8,7 +8,7 @@ import java.util.Locale;
 /** A run's result for the end line of its log: in words as text, and whole for a log that has fields. */
 public record RunSummary(RunResult result) {
 
-    /** Such as {@code success_with_failures (push_failure), 120 read, 30 written, 2 not written, in 12.3 s}. */
+    /** Such as {@code success_with_failures (stopped), 120 read, 30 written, in 12.3 s}. */
     @Override
     public String toString() {
         List<String> words = new ArrayList<>();
