@@ -108,6 +108,8 @@ public final class HrCamelRuntime implements AutoCloseable {
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void beforeStop(BaseMainSupport stopping) {
+                // What waits for the end of a run must not be put in place while Camel goes down.
+                live.close();
                 stopRuns();
             }
         });

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -201,7 +202,15 @@ final class LiveProject implements AutoCloseable {
             return;
         }
         wanted.put(name, version);
-        gate.closeWhenIdle(name, () -> thread.execute(() -> replace(name)));
+        gate.closeWhenIdle(name, () -> inTurn(name));
+    }
+
+    private void inTurn(String name) {
+        try {
+            thread.execute(() -> replace(name));
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("{} is not replaced any more", name);
+        }
     }
 
     /** The gate is closed: no run of it is under way. */

@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.apache.logging.log4j.Level;
+import org.hrcamel.sandbox.Faults;
 import org.hrcamel.workflow.Event;
 import org.hrcamel.workflow.Problem;
 import org.hrcamel.workflow.RunRequest;
@@ -211,5 +215,28 @@ class LiveEditsTest {
         assertThat(live.operations().problems())
                 .anyMatch(problem ->
                         problem.toString().contains("warning: connector.smartrecruters.rate-limit is no known"));
+    }
+
+    @Test
+    void anEditWaitsForTheRunUnderWayAndARuntimeThatEndsMeanwhileDoesSoQuietly() {
+        CountDownLatch seen = new CountDownLatch(1);
+        live.sandbox().server().faults().spoil(1, Faults.request("smartrecruiters", "GET /candidates"), reply -> {
+            await().until(() -> seen.getCount() == 0);
+            return reply;
+        });
+        live.operations().run(SMARTRECRUITERS, RunRequest.AS_SET);
+        await().until(() -> live.workflow(SMARTRECRUITERS).running().isPresent());
+
+        live.set(KEY + "logics", "jq:empty");
+
+        await().until(() -> live.workflow(SMARTRECRUITERS).editWaits());
+        try (CapturedLog log = new CapturedLog(Level.INFO)) {
+            CompletableFuture<Void> ended = CompletableFuture.runAsync(live::close);
+            seen.countDown();
+            ended.join();
+
+            assertThat(log.text()).contains("run ends").doesNotContain("ERROR");
+        }
+        assertThat(live.results(SMARTRECRUITERS)).hasSize(1);
     }
 }
