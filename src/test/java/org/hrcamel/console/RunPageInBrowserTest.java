@@ -161,10 +161,30 @@ class RunPageInBrowserTest {
             browser.click(By.xpath("//button[normalize-space()='Dry run']"));
 
             assertThat(browser.see(By.cssSelector(".flash")).getText()).startsWith("A dry run begins");
-            browser.await().until(driver -> {
-                driver.navigate().refresh();
-                return !browser.all(By.cssSelector(".diff")).isEmpty();
-            });
+            assertThat(browser.see(By.cssSelector(".diff")).isDisplayed()).isTrue();
+            assertThat(browser.see(By.cssSelector(".flash")).isDisplayed())
+                    .as("the page was not loaded anew")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aRunThatSomebodyElseBeganShowsByItselfAndLeavesTheKeyboardWhereItIs() {
+        try (Browser browser = loggedIn("/workflows/" + SMARTRECRUITERS)) {
+            int runs = Integer.parseInt(
+                    browser.see(By.cssSelector("#chart[data-drawn]")).getDomAttribute("data-drawn"));
+            WebElement button = browser.see(By.xpath("//button[normalize-space()='Full run']"));
+            browser.driver().executeScript("arguments[0].focus()", button);
+
+            run(RunRequest.AS_SET);
+
+            browser.see(By.cssSelector("#chart[data-drawn='" + (runs + 1) + "']"));
+            assertThat(browser.all(By.xpath("//section[h2[@id='runs']]//tbody/tr")))
+                    .hasSize(runs + 1);
+            assertThat(browser.driver().switchTo().activeElement().getText()).isEqualTo("Full run");
+            assertThat(browser.driver().findElement(By.id("news")).getDomProperty("textContent"))
+                    .startsWith(SMARTRECRUITERS + ": scheduled; the last run: success");
+            isWhole(browser);
         }
     }
 

@@ -26,7 +26,7 @@ final class OverviewServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean live = request.getServletPath().equals("/live");
         List<WorkflowModel> workflows = operations.workflows().stream()
-                .map(view -> WorkflowModel.of(operations, view, 1))
+                .map(view -> WorkflowModel.brief(operations, view))
                 .toList();
         List<String> problems =
                 operations.problems().stream().map(Problem::toString).toList();

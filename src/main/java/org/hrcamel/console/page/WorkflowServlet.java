@@ -13,7 +13,10 @@ import org.hrcamel.http.Json;
 import org.hrcamel.runtime.Operations;
 import org.hrcamel.runtime.WorkflowView;
 
-/** {@code /workflows/<id>}: one workflow; below it the part that changes, the runs of its chart, and what its buttons do. */
+/**
+ * {@code /workflows/<id>}: one workflow; below it what changes all the time, what changes
+ * now and then, the runs of its chart, and what its buttons do.
+ */
 final class WorkflowServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
@@ -44,18 +47,31 @@ final class WorkflowServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Wanted wanted = Wanted.of(request);
         Optional<WorkflowView> view = operations.workflow(wanted.id());
-        if (view.isEmpty() || !wanted.rest().matches("|live|runs\\.json")) {
+        if (view.isEmpty() || !wanted.rest().matches("|live|parts|runs\\.json")) {
             templates.write(request, response, HttpServletResponse.SC_NOT_FOUND, "missing", Map.of("id", wanted.id()));
             return;
         }
-        WorkflowModel workflow = WorkflowModel.of(operations, view.get(), RUNS);
-        if (wanted.rest().equals("runs.json")) {
-            writeRuns(response, workflow);
-        } else {
-            boolean live = wanted.rest().equals("live");
-            Map<String, Object> model = Map.of("workflow", workflow, "flash", live ? "" : Flash.take(request));
-            templates.write(request, response, HttpServletResponse.SC_OK, live ? "workflow-live" : "workflow", model);
+        if (wanted.rest().equals("live")) {
+            show(request, response, "workflow-live", WorkflowModel.brief(operations, view.get()), "");
+            return;
         }
+        WorkflowModel workflow = WorkflowModel.whole(operations, view.get(), RUNS);
+        switch (wanted.rest()) {
+            case "runs.json" -> writeRuns(response, workflow);
+            case "parts" -> show(request, response, "workflow-parts", workflow, "");
+            default -> show(request, response, "workflow", workflow, Flash.take(request));
+        }
+    }
+
+    private void show(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String template,
+            WorkflowModel workflow,
+            String flash)
+            throws IOException {
+        templates.write(
+                request, response, HttpServletResponse.SC_OK, template, Map.of("workflow", workflow, "flash", flash));
     }
 
     /** Oldest first, as a chart reads. */
