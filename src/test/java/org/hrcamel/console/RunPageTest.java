@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrcamel.runtime.LiveFolder;
@@ -97,6 +98,26 @@ class RunPageTest {
     }
 
     @Test
+    void whatIsRefreshedTellsWhenTheRestOfThePageIsOutOfDate() {
+        Pattern version = Pattern.compile("data-version=\"([^\"]+)\"");
+        Function<String, String> versionOf = path -> version.matcher(get(path).body())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        String before = versionOf.apply(PAGE);
+        assertThat(versionOf.apply(PAGE + "/live")).isEqualTo(before);
+
+        press("run");
+        untilRuns(1);
+
+        assertThat(versionOf.apply(PAGE + "/live")).isNotEqualTo(before).isEqualTo(versionOf.apply(PAGE));
+        assertThat(get(PAGE + "/parts").body())
+                .contains("<td data-label=\"Written\" class=\"number\">4</td>", "Run now")
+                .doesNotContain("<html");
+    }
+
+    @Test
     void aDryRunShowsItsChangesAndWritesNothing() {
         live.sandbox().server().ledger().record();
 
@@ -131,7 +152,7 @@ class RunPageTest {
 
         assertThat(press("retry", "&reference=" + reference))
                 .contains("1 failure will be tried again by the next run.");
-        assertThat(press("retry", "&reference=nobody")).contains("Nothing to try again");
+        assertThat(press("retry", "&reference=nobody")).contains("Nothing to try again", "class=\"flash refused\"");
         int before = live.results(SMARTRECRUITERS).size();
         assertThat(press("retry", "&now=true")).contains("A run begins, which tries 4 failures again.");
         untilRuns(before + 1);
@@ -139,7 +160,9 @@ class RunPageTest {
 
     @Test
     void aFormWithoutItsTokenDoesNothing() {
-        assertThat(send(PAGE + "/run", "csrf=guessed").statusCode()).isEqualTo(403);
+        HttpResponse<String> refused = send(PAGE + "/run", "csrf=guessed");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("Nothing was done");
         assertThat(send(PAGE + "/pause", "").statusCode()).isEqualTo(403);
         assertThat(live.workflow(SMARTRECRUITERS).paused()).isFalse();
         assertThat(live.workflow(SMARTRECRUITERS).running()).isEmpty();
@@ -148,7 +171,7 @@ class RunPageTest {
     @Test
     void nobodySeesItWithoutALogin() throws Exception {
         HttpClient stranger = HttpClient.newHttpClient();
-        for (String path : List.of("/", "/live", PAGE, PAGE + "/live", PAGE + "/runs.json")) {
+        for (String path : List.of("/", "/live", PAGE, PAGE + "/live", PAGE + "/parts", PAGE + "/runs.json")) {
             HttpResponse<String> answer = stranger.send(
                     HttpRequest.newBuilder(URI.create(console.url() + path))
                             .header("Accept", "text/html")
@@ -221,7 +244,9 @@ class RunPageTest {
         live.set("workflow." + SMARTRECRUITERS + ".enabled", "false");
         await().until(() -> !live.workflow(SMARTRECRUITERS).deployed());
 
-        assertThat(press("run")).contains("It cannot run: it is not enabled");
+        assertThat(get(PAGE).body())
+                .contains("disabled>Run now</button>", "workflow." + SMARTRECRUITERS + ".enabled = true");
+        assertThat(press("run")).contains("It cannot run: it is not enabled", "class=\"flash refused\"");
         assertThat(live.operations().run(SMARTRECRUITERS, org.hrcamel.workflow.RunRequest.AS_SET))
                 .isEqualTo(Operations.Started.NOT_DEPLOYED);
     }

@@ -18,9 +18,9 @@ final class Buttons {
 
     /**
      * @param action last part of the form's address
-     * @return a sentence that says what was done, or empty when there is no such button
+     * @return what became of it, or empty when there is no such button
      */
-    Optional<String> press(String workflow, String action, HttpServletRequest request) {
+    Optional<Flash> press(String workflow, String action, HttpServletRequest request) {
         return switch (action) {
             case "run" -> Optional.of(run(workflow, RunRequest.AS_SET, "A run begins."));
             case "full-run" ->
@@ -33,43 +33,49 @@ final class Buttons {
             case "stop" ->
                 Optional.of(
                         operations.stop(workflow)
-                                ? "The run ends as soon as the items on the way are finished."
-                                : "No run is under way.");
+                                ? Flash.done("The run ends as soon as the items on the way are finished.")
+                                : Flash.refused("No run is under way."));
             case "pause" -> {
                 operations.pause(workflow);
-                yield Optional.of("Paused: its schedule rests until it is resumed, or the program is started again.");
+                yield Optional.of(
+                        Flash.done("Paused: its schedule rests until it is resumed, or the program is started again."));
             }
             case "resume" -> {
                 operations.resume(workflow);
-                yield Optional.of("Resumed: it runs on its schedule again.");
+                yield Optional.of(Flash.done("Resumed: it runs on its schedule again."));
             }
             case "retry" -> Optional.of(retry(workflow, request));
             default -> Optional.empty();
         };
     }
 
-    private String run(String workflow, RunRequest request, String begins) {
+    private Flash run(String workflow, RunRequest request, String begins) {
         return switch (operations.run(workflow, request)) {
-            case STARTED -> begins;
-            case ALREADY_RUNNING -> "A run is under way already; try again when it has ended.";
-            case NOT_DEPLOYED -> "It cannot run: it is not enabled, or its file or settings have errors.";
+            case STARTED -> Flash.done(begins);
+            case ALREADY_RUNNING -> Flash.refused("A run is under way already; try again when it has ended.");
+            case NOT_DEPLOYED ->
+                Flash.refused("It cannot run: it is not enabled, or its file or settings have errors.");
         };
     }
 
-    private String retry(String workflow, HttpServletRequest request) {
+    private Flash retry(String workflow, HttpServletRequest request) {
         String reference = request.getParameter("reference");
         int marked;
         try {
             marked = operations.retry(workflow, reference == null ? List.of() : List.of(reference));
         } catch (StateFailed failure) {
-            return failure.getMessage();
+            return Flash.refused(failure.getMessage());
         }
         if (marked == 0) {
-            return "Nothing to try again: it is no longer listed as a failure.";
+            return Flash.refused("Nothing to try again: it is no longer listed as a failure.");
         }
         String what = marked == 1 ? "1 failure" : marked + " failures";
-        return request.getParameter("now") == null
-                ? what + " will be tried again by the next run."
-                : run(workflow, RunRequest.AS_SET, "A run begins, which tries " + what + " again.");
+        if (request.getParameter("now") == null) {
+            return Flash.done(what + " will be tried again by the next run.");
+        }
+        Flash begun = run(workflow, RunRequest.AS_SET, "A run begins, which tries " + what + " again.");
+        return begun.done()
+                ? begun
+                : Flash.refused(what + " will be tried again by the next run; none could begin. " + begun.sentence());
     }
 }

@@ -31,7 +31,7 @@ final class OverviewServlet extends HttpServlet {
         List<String> problems =
                 operations.problems().stream().map(Problem::toString).toList();
         Map<String, Object> model =
-                Map.of("workflows", workflows, "problems", problems, "flash", live ? "" : Flash.take(request));
+                Map.of("workflows", workflows, "problems", problems, "flash", live ? Flash.NONE : Flash.take(request));
         templates.write(request, response, HttpServletResponse.SC_OK, live ? "overview-live" : "overview", model);
     }
 }

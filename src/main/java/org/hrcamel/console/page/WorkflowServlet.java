@@ -52,13 +52,13 @@ final class WorkflowServlet extends HttpServlet {
             return;
         }
         if (wanted.rest().equals("live")) {
-            show(request, response, "workflow-live", WorkflowModel.brief(operations, view.get()), "");
+            show(request, response, "workflow-live", WorkflowModel.brief(operations, view.get()), Flash.NONE);
             return;
         }
         WorkflowModel workflow = WorkflowModel.whole(operations, view.get(), RUNS);
         switch (wanted.rest()) {
             case "runs.json" -> writeRuns(response, workflow);
-            case "parts" -> show(request, response, "workflow-parts", workflow, "");
+            case "parts" -> show(request, response, "workflow-parts", workflow, Flash.NONE);
             default -> show(request, response, "workflow", workflow, Flash.take(request));
         }
     }
@@ -68,7 +68,7 @@ final class WorkflowServlet extends HttpServlet {
             HttpServletResponse response,
             String template,
             WorkflowModel workflow,
-            String flash)
+            Flash flash)
             throws IOException {
         templates.write(
                 request, response, HttpServletResponse.SC_OK, template, Map.of("workflow", workflow, "flash", flash));
@@ -94,19 +94,18 @@ final class WorkflowServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!CsrfToken.isIn(request)) {
-            response.sendError(
-                    HttpServletResponse.SC_FORBIDDEN, "The form lacks this session's token: open the page anew");
+            templates.write(request, response, HttpServletResponse.SC_FORBIDDEN, "stale", Map.of());
             return;
         }
         Wanted wanted = Wanted.of(request);
-        Optional<String> done = operations.workflow(wanted.id()).isEmpty()
+        Optional<Flash> done = operations.workflow(wanted.id()).isEmpty()
                 ? Optional.empty()
                 : buttons.press(wanted.id(), wanted.rest(), request);
         if (done.isEmpty()) {
             templates.write(request, response, HttpServletResponse.SC_NOT_FOUND, "missing", Map.of("id", wanted.id()));
             return;
         }
-        Flash.put(request, done.get());
+        done.get().put(request);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", request.getContextPath() + "/workflows/" + Urls.segment(wanted.id()));
     }
