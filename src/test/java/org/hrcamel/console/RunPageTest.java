@@ -14,11 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrcamel.runtime.LiveFolder;
 import org.hrcamel.runtime.Operations;
+import org.hrcamel.sandbox.Faults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,38 @@ class RunPageTest {
         assertThat(get(PAGE).body()).contains("What a run would change", "fields of <strong>4</strong> profiles");
         assertThat(live.sandbox().server().ledger().entries("hrflow"))
                 .noneMatch(entry -> entry.line().startsWith("PUT"));
+    }
+
+    @Test
+    void aRunUnderWayShowsHowFarItHasComeAndCanBeEndedEarly() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        live.sandbox().server().faults().spoil(10, Faults.request("hrflow", "PUT /v1/profile/indexing"), reply -> {
+            hold(goOn);
+            return reply;
+        });
+        try {
+            press("run");
+            await().until(() -> live.workflow(SMARTRECRUITERS).running().isPresent());
+
+            for (String path : List.of("/", PAGE, PAGE + "/live")) {
+                assertThat(get(path).body()).contains("Run under way:", "aria-label=\"Items of the run\"");
+            }
+            assertThat(press("run")).contains("A run is under way already", "End the run early");
+            assertThat(press("stop")).contains("The run ends as soon as the items on the way are finished.");
+        } finally {
+            goOn.countDown();
+        }
+        untilRuns(1);
+        assertThat(get(PAGE).body()).contains("Run now").doesNotContain("Run under way:");
+        assertThat(press("stop")).contains("No run is under way.");
+    }
+
+    private static void hold(CountDownLatch until) {
+        try {
+            until.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

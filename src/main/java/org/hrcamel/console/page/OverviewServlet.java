@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.hrcamel.runtime.Operations;
-import org.hrcamel.workflow.Problem;
 
 /** {@code /}: all workflows at a glance; {@code /live} is the part of it that changes. */
 final class OverviewServlet extends HttpServlet {
@@ -28,8 +27,8 @@ final class OverviewServlet extends HttpServlet {
         List<WorkflowModel> workflows = operations.workflows().stream()
                 .map(view -> WorkflowModel.brief(operations, view))
                 .toList();
-        List<String> problems =
-                operations.problems().stream().map(Problem::toString).toList();
+        List<ProblemLine> problems =
+                operations.problems().stream().map(ProblemLine::of).toList();
         Map<String, Object> model =
                 Map.of("workflows", workflows, "problems", problems, "flash", live ? Flash.NONE : Flash.take(request));
         templates.write(request, response, HttpServletResponse.SC_OK, live ? "overview-live" : "overview", model);

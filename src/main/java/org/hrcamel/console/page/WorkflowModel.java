@@ -7,7 +7,6 @@ import org.hrcamel.runtime.Operations;
 import org.hrcamel.runtime.WorkflowView;
 import org.hrcamel.state.Cursor;
 import org.hrcamel.state.StateFailed;
-import org.hrcamel.workflow.Problem;
 
 /**
  * One workflow as the pages show it.
@@ -31,7 +30,7 @@ public record WorkflowModel(
         boolean paused,
         boolean broken,
         boolean editWaits,
-        List<String> problems,
+        List<ProblemLine> problems,
         Moment nextFire,
         RunningRun running,
         List<RunRow> runs,
@@ -105,7 +104,7 @@ public record WorkflowModel(
                 view.paused(),
                 view.isBroken(),
                 view.editWaits(),
-                view.problems().stream().map(Problem::toString).toList(),
+                view.problems().stream().map(ProblemLine::of).toList(),
                 view.nextFire().map(Moment::of).orElse(null),
                 view.running().map(RunningRun::of).orElse(null),
                 runs,

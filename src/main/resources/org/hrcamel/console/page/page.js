@@ -139,9 +139,10 @@ class Refreshing {
 }
 
 function draw(canvas, runs) {
+  const minutes = Math.max(...runs.map(run => run.seconds)) > 300;
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const bar = (label, key, name) => ({
-    type: 'bar', label, data: runs.map(run => run[key]), backgroundColor: colour(name), stack: 'items', yAxisID: 'items', order: 1,
+    type: 'bar', label, data: runs.map(run => run[key]), backgroundColor: colour(name), stack: 'items', yAxisID: 'items', order: 1, maxBarThickness: 28,
   });
   const axis = { ticks: { color: colour('--faint'), maxRotation: 0, autoSkipPadding: 16 }, grid: { color: colour('--line') } };
   return new Chart(canvas, {
@@ -152,7 +153,7 @@ function draw(canvas, runs) {
         bar('unchanged', 'unchanged', '--unchanged'),
         bar('failed', 'failed', '--failed'),
         {
-          type: 'line', label: 'duration (s)', data: runs.map(run => run.seconds), borderColor: colour('--duration'),
+          type: 'line', label: `duration (${minutes ? 'min' : 's'})`, data: runs.map(run => minutes ? run.seconds / 60 : run.seconds), borderColor: colour('--duration'),
           backgroundColor: colour('--duration'), borderWidth: 2, pointRadius: 2, yAxisID: 'seconds', order: 0,
         },
       ],
@@ -161,12 +162,12 @@ function draw(canvas, runs) {
       animation: false,
       maintainAspectRatio: false,
       interaction: { mode: 'index', intersect: false },
-      plugins: { legend: { labels: { color: colour('--ink'), boxWidth: 14 } } },
+      plugins: { legend: { labels: { color: colour('--ink'), boxWidth: 12, boxHeight: 12, padding: 16, sort: (one, other) => one.datasetIndex - other.datasetIndex } } },
       scales: {
         x: { stacked: true, ...axis, ticks: { ...axis.ticks, maxTicksLimit: 6 }, grid: { display: false } },
         items: { stacked: true, beginAtZero: true, title: { display: true, text: 'items', color: colour('--faint') }, ...axis,
           ticks: { ...axis.ticks, precision: 0 } },
-        seconds: { position: 'right', beginAtZero: true, title: { display: true, text: 'seconds', color: colour('--faint') }, ...axis,
+        seconds: { position: 'right', beginAtZero: true, title: { display: true, text: minutes ? 'minutes' : 'seconds', color: colour('--faint') }, ...axis,
           grid: { display: false } },
       },
     },
