@@ -141,7 +141,7 @@ class ValidateOnlineTest {
     }
 
     @Test
-    void aVendorThatIsNotThereIsToldInALineAtOnce() {
+    void aVendorThatIsNotThereIsToldInALineAtOnce() throws IOException {
         settings.put("connector.flatchr.base-url", "http://localhost:1");
         // Waiting out the repetitions would take minutes.
         settings.put("connector.flatchr.retry-delay", "10m");
