@@ -91,7 +91,7 @@ class ConsoleOfStartTest {
                     .anyMatch(line -> line.contains("ERROR")
                             && line.contains("hrcamel.console.port")
                             && line.contains(String.valueOf(taken.getLocalPort())));
-            program.until(() -> program.err().contains(": run ends"));
+            program.until(() -> program.err().contains("] run ends"));
         }
     }
 
@@ -99,7 +99,7 @@ class ConsoleOfStartTest {
     void servesNoneWhereItIsNotWanted() throws IOException {
         try (Sandbox sandbox = new Sandbox(0, 1, Duration.ZERO);
                 ProgramProcess program = start(sandbox, Map.of("hrcamel.console.enabled", "false"))) {
-            program.until(() -> program.err().contains(": run ends"));
+            program.until(() -> program.err().contains("] run ends"));
             assertThat(program.err()).doesNotContain("console");
             assertThat(folder.resolve("data/console-password")).doesNotExist();
         }
