@@ -13,6 +13,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -21,6 +24,7 @@ import java.util.regex.Pattern;
 import org.hrcamel.runtime.LiveFolder;
 import org.hrcamel.runtime.Operations;
 import org.hrcamel.sandbox.Faults;
+import org.hrcamel.sandbox.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +133,11 @@ class RunPageTest {
         assertThat(get(PAGE).body()).contains("What a run would change", "fields of <strong>4</strong> profiles");
         assertThat(live.sandbox().server().ledger().entries("hrflow"))
                 .noneMatch(entry -> entry.line().startsWith("PUT"));
+        assertThat(get(PAGE).body()).doesNotContain("A run began since");
+
+        press("run");
+        untilRuns(2);
+        assertThat(get(PAGE).body()).contains("A run began since");
     }
 
     @Test
@@ -231,6 +240,29 @@ class RunPageTest {
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
                 .doesNotContain("<script>alert", "<img src=x>");
         assertThat(get("/workflows/%3Cscript%3Ealert(2)%3C%2Fscript%3E").body()).doesNotContain("<script>alert");
+    }
+
+    @Test
+    void aFailureIsToldAsTextWhateverAVendorSaid() throws Exception {
+        live.sandbox()
+                .server()
+                .faults()
+                .answer(1, Faults.request("hrflow", "PUT /v1/profile/indexing"), Reply.json(400, "{\"code\":400}"));
+        press("run");
+        untilRuns(1);
+        String database = "jdbc:sqlite:" + directory.resolve("data/hrcamel.db");
+        try (Connection connection = DriverManager.getConnection(database);
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("update hrcamel_failures set message = '<script>alert(3)</script>'"))
+                    .isOne();
+        }
+
+        for (String path : List.of(PAGE, PAGE + "/parts")) {
+            assertThat(get(path).body())
+                    .contains("&lt;script&gt;alert(3)&lt;/script&gt;", "refused by hrflow")
+                    .doesNotContain("<script>alert");
+        }
+        assertThat(get("/").body()).contains("1 failure waits");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.hrcamel.workflow.Utc;
  *
  * @param total how many items there are; null when the origin does not tell
  * @param rate items a second, empty at first
- * @param remaining time left, empty where it cannot be told
+ * @param remaining time left, empty where it cannot be told or is less than a second
  */
 public record RunningRun(
         boolean dry,
@@ -36,7 +36,11 @@ public record RunningRun(
                 progress.listed(),
                 Utc.text(progress.elapsed().withNanos(0)),
                 progress.rate() == 0 ? "" : String.format(Locale.ROOT, "%.1f", progress.rate()),
-                progress.remaining().map(left -> Utc.text(left.withNanos(0))).orElse(""),
+                progress.remaining()
+                        .map(left -> left.withNanos(0))
+                        .filter(left -> !left.isZero())
+                        .map(Utc::text)
+                        .orElse(""),
                 RunCounts.of(run.soFar()));
     }
 }

@@ -1,5 +1,6 @@
 package org.hrcamel.console.page;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,6 +47,14 @@ public record WorkflowModel(
     /** Null when there was none. */
     public RunRow lastRun() {
         return runs.isEmpty() ? null : runs.get(0);
+    }
+
+    /** Whether a run began since the dry run, which may have written what the dry run found. */
+    public boolean overtaken() {
+        return dryRun != null
+                && lastRun() != null
+                && Instant.parse(lastRun().started().machine())
+                        .isAfter(Instant.parse(dryRun.finished().machine()));
     }
 
     /** Another text whenever more of a page is out of date than what its refreshing shows. */
