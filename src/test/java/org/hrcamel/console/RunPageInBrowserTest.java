@@ -133,6 +133,9 @@ class RunPageInBrowserTest {
                     .as("colours on the canvas")
                     .isInstanceOfSatisfying(
                             Long.class, colours -> assertThat(colours).isGreaterThan(5));
+            browser.sized(1200, 800);
+            browser.driver().executeScript("arguments[0].scrollIntoView()", browser.see(By.id("runs")));
+            browser.screenshot("run-page-chart");
             isWhole(browser);
         }
     }
