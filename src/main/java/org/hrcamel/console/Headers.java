@@ -23,7 +23,9 @@ final class Headers {
         response.setHeader("Content-Security-Policy", hawtio ? HAWTIO : STRICT);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Referrer-Policy", "no-referrer");
+        // Not no-referrer: it has browsers send "Origin: null" with our own forms, and without TLS nothing else tells
+        // where those are from.
+        response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Cache-Control", "no-store");

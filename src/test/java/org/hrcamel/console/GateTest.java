@@ -119,7 +119,7 @@ class GateTest {
                     .contains("default-src 'none'", "frame-ancestors 'none'", "script-src 'self';")
                     .doesNotContain("unsafe-eval");
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-            assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+            assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
             assertThat(answer.header("Server")).isNull();
             if (!path.startsWith("/hawtio")) {
                 assertThat(answer.header("Content-Security-Policy")).doesNotContain("unsafe");
