@@ -1,5 +1,6 @@
 package org.hrcamel.runtime;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,11 +26,15 @@ import org.hrcamel.workflow.WorkflowSettings;
 /** What an operator sees of the workflows and does with them, for the console, MBeans, health and metrics. Thread safe. */
 public final class Operations {
 
+    /** Longer than a database takes that is only busy. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(4);
+
     private final LiveProject live;
     private final Schedules schedules;
     private final RunLifecycle lifecycle;
     private final DryRuns dryRuns;
     private final State state;
+    private final StateQuestions questions = new StateQuestions(LONGEST_ANSWER);
 
     Operations(LiveProject live, Schedules schedules, RunLifecycle lifecycle, DryRuns dryRuns, State state) {
         this.live = live;
@@ -135,19 +140,19 @@ public final class Operations {
     /** The newest runs first. */
     public List<FinishedRun> runs(String id, int most) throws StateFailed {
         Optional<String> workflowId = workflowId(id);
-        return workflowId.isEmpty() ? List.of() : state.runs(workflowId, most);
+        return workflowId.isEmpty() ? List.of() : questions.ask(() -> state.runs(workflowId, most));
     }
 
     /** What could not be delivered, oldest first. */
     public List<Failure> failures(String id) throws StateFailed {
         Optional<String> workflowId = workflowId(id);
-        return workflowId.isEmpty() ? List.of() : state.failures(workflowId.get());
+        return workflowId.isEmpty() ? List.of() : questions.ask(() -> state.failures(workflowId.get()));
     }
 
     /** How many could not be delivered. */
     public long failureCount(String id) throws StateFailed {
         Optional<String> workflowId = workflowId(id);
-        return workflowId.isEmpty() ? 0 : state.failureCount(workflowId.get());
+        return workflowId.isEmpty() ? 0 : questions.ask(() -> state.failureCount(workflowId.get()));
     }
 
     /** When a run came to its end last, with or without failures of single items. */
@@ -155,12 +160,13 @@ public final class Operations {
         Optional<String> workflowId = workflowId(id);
         return workflowId.isEmpty()
                 ? Optional.empty()
-                : state.lastEnd(workflowId.get(), List.of(Status.SUCCESS.code(), Status.SUCCESS_WITH_FAILURES.code()));
+                : questions.ask(() -> state.lastEnd(
+                        workflowId.get(), List.of(Status.SUCCESS.code(), Status.SUCCESS_WITH_FAILURES.code())));
     }
 
     public Optional<Cursor> cursor(String id) throws StateFailed {
         Optional<String> workflowId = workflowId(id);
-        return workflowId.isEmpty() ? Optional.empty() : state.cursor(workflowId.get());
+        return workflowId.isEmpty() ? Optional.empty() : questions.ask(() -> state.cursor(workflowId.get()));
     }
 
     /**
@@ -171,7 +177,7 @@ public final class Operations {
      */
     public int retry(String id, Collection<String> references) throws StateFailed {
         Optional<String> workflowId = workflowId(id);
-        return workflowId.isEmpty() ? 0 : state.retry(workflowId.get(), references);
+        return workflowId.isEmpty() ? 0 : questions.ask(() -> state.retry(workflowId.get(), references));
     }
 
     private Optional<String> workflowId(String id) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -31,10 +32,18 @@ public final class RunningConsole implements AutoCloseable {
      * @param profiles how many people each simulated vendor knows
      */
     public RunningConsole(Path directory, int profiles) {
+        this(directory, profiles, folder -> {});
+    }
+
+    /**
+     * @param prepared told the folder before anything starts
+     */
+    public RunningConsole(Path directory, int profiles, Consumer<LiveFolder> prepared) {
         forgetOtherContexts();
         folder = new LiveFolder(directory, profiles, LiveFolder.ALL)
                 .set("hrcamel.console.port", "0")
                 .set("hrcamel.console.password", PASSWORD);
+        prepared.accept(folder);
         runtime = folder.start();
         List<Page> pages = new ArrayList<>(RunPage.of(runtime.operations()));
         pages.add(new Page("/health/*", Access.LOCAL, new HealthServlet(runtime.health())));
