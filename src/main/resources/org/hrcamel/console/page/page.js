@@ -8,6 +8,7 @@ const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
 const steps = [['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]];
 const longestRelative = 30 * 86400;
 const pause = 2000;
+const longestAnswer = 20000;
 
 function inWords(time) {
   return (time.getFullYear() === new Date().getFullYear() ? form : formOfAnotherYear).format(time);
@@ -62,11 +63,26 @@ function news(root) {
 }
 
 async function fragment(address) {
-  const answer = await fetch(address, { headers: { Accept: 'text/html' } });
+  const answer = await fetch(address, { headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(longestAnswer) });
   if (answer.redirected || answer.status === 403 || answer.status === 404) {
     location.reload();
   }
   return answer.ok && !answer.redirected ? answer.text() : null;
+}
+
+/** Says that the page stands still, which looks as if nothing happened. */
+function outOfDate(is) {
+  let told = document.getElementById('out-of-date');
+  if (is && !told) {
+    told = document.createElement('p');
+    told.id = 'out-of-date';
+    told.className = 'flash refused';
+    told.setAttribute('role', 'alert');
+    told.textContent = 'The program does not answer. What you see was so at ' + new Date().toLocaleTimeString() + '.';
+    document.querySelector('main').prepend(told);
+  } else if (!is) {
+    told?.remove();
+  }
 }
 
 /** Fetches what changes all the time while somebody looks, and the other parts whenever they have changed. */
@@ -132,7 +148,7 @@ class Refreshing {
       await new Promise(done => setTimeout(done, pause));
       if (!document.hidden) {
         // When it cannot be reached, the program may be on its way up again.
-        await this.once().catch(() => {});
+        await this.once().then(() => outOfDate(false), () => outOfDate(true));
       }
     }
   }
