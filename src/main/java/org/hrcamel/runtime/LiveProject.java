@@ -2,6 +2,7 @@ package org.hrcamel.runtime;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -112,13 +113,18 @@ final class LiveProject implements AutoCloseable {
             general = List.of(Problem.error(
                     new Position(project.get().settings().file().toString(), 1, 1), unreadable.getMessage()));
             log.tell("", general);
-        } catch (RuntimeException bug) {
-            // The next edit is looked at all the same.
-            LOG.error(
-                    "What was saved could not be looked at: an unexpected {}",
-                    bug.getClass().getName());
-            LOG.debug("The cause", bug);
+        } catch (RuntimeException | Error bug) {
+            // The next edit is looked at all the same: whatever escapes from here ends the looking for good.
+            general = List.of(unexpected(project.get().settings().file(), "what was saved cannot be looked at", bug));
+            log.tell("", general);
         }
+    }
+
+    private static Problem unexpected(Path file, String what, Throwable bug) {
+        LOG.debug("The cause", bug);
+        return Problem.error(
+                new Position(file.toString(), 1, 1),
+                what + ": an unexpected " + bug.getClass().getName());
     }
 
     private void apply(Project next) {
@@ -188,8 +194,15 @@ final class LiveProject implements AutoCloseable {
     }
 
     private List<Problem> problems(Project next, RouteFile file, String fingerprint) {
-        boolean again = fingerprint.equals(refused.get(file.name()));
-        return again ? statuses.get(file.name()).problems() : FileProblems.of(next, file);
+        if (fingerprint.equals(refused.get(file.name()))) {
+            return statuses.get(file.name()).problems();
+        }
+        try {
+            return FileProblems.of(next, file);
+        } catch (RuntimeException | Error bug) {
+            // One file keeps no other from being looked at.
+            return List.of(unexpected(file.path(), "the file cannot be checked", bug));
+        }
     }
 
     private void want(String name, Wanted version) {
@@ -222,7 +235,7 @@ final class LiveProject implements AutoCloseable {
             } else if (version != null) {
                 takeOut(name);
             }
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             LOG.error(
                     "{} could not be replaced: an unexpected {}",
                     name,

@@ -117,6 +117,9 @@ public record RouteFile(
             Problem problem =
                     told(path, failure).orElseGet(() -> BuildFailure.of(failure).problem(new YamlText(path, text), 1));
             return new RouteFile(path, text, List.of(), List.of(), List.of(problem));
+        } catch (StackOverflowError tooDeep) {
+            Problem problem = Problem.error(new Position(path.toString(), 1, 1), "the file is nested too deeply");
+            return new RouteFile(path, text, List.of(), List.of(), List.of(problem));
         }
     }
 

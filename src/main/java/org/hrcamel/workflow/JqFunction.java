@@ -35,6 +35,8 @@ final class JqFunction implements UnaryOperator<JsonNode> {
             this.program = JsonQuery.compile(program, Versions.JQ_1_6);
         } catch (JsonQueryException malformed) {
             throw malformed(malformed);
+        } catch (StackOverflowError tooDeep) {
+            throw new MalformedProgram("is no jq program: it is nested too deeply", 1, 1);
         }
     }
 

@@ -239,4 +239,19 @@ class LiveEditsTest {
         }
         assertThat(live.results(SMARTRECRUITERS)).hasSize(1);
     }
+
+    @Test
+    void aFileOrAProgramThatIsNestedWithoutEndKeepsNothingElseFromChanging() {
+        String sound = live.text(SMARTRECRUITERS);
+        live.save(SMARTRECRUITERS, sound + "[".repeat(20_000));
+        untilBroken(SMARTRECRUITERS);
+        live.save(SMARTRECRUITERS, sound);
+        live.set(KEY + "logics", "jq:" + "(".repeat(20_000));
+        await().until(() -> problems(SMARTRECRUITERS).stream().anyMatch(problem -> problem.contains("logics")));
+
+        live.set("workflow." + GREENHOUSE + ".logics", "jq:empty");
+
+        await().until(() -> run(GREENHOUSE).events().get(Event.LOGICS_DISCARD) > 0);
+        assertThat(run(SMARTRECRUITERS).events().get(Event.READ_SUCCESS)).isEqualTo(5);
+    }
 }
