@@ -234,6 +234,7 @@ final class LiveProject implements AutoCloseable {
                 put(name, version);
             } else if (version != null) {
                 takeOut(name);
+                tryRefused(name);
             }
         } catch (RuntimeException | Error bug) {
             LOG.error(
@@ -256,6 +257,7 @@ final class LiveProject implements AutoCloseable {
             inPlace.put(name, version.fingerprint());
             refused.remove(name);
             LOG.info(first ? "{} is in place" : "{} is replaced by its new version", name);
+            tryRefused(name);
         } else {
             refused.put(name, version.fingerprint());
             log.tell(name, problems);
@@ -268,6 +270,15 @@ final class LiveProject implements AutoCloseable {
                         status.enabled(),
                         inPlace.containsKey(name),
                         problems.isEmpty() ? status.problems() : problems));
+    }
+
+    /** What a file was refused for may have gone with another one's older version. */
+    private void tryRefused(String changed) {
+        Set<String> others = new HashSet<>(refused.keySet());
+        others.remove(changed);
+        refused.keySet().removeAll(others);
+        Project now = project.get();
+        now.files().stream().filter(file -> others.contains(file.name())).forEach(file -> consider(now, file));
     }
 
     private void takeOut(String name) {

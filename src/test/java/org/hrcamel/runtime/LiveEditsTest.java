@@ -254,4 +254,30 @@ class LiveEditsTest {
         await().until(() -> run(GREENHOUSE).events().get(Event.LOGICS_DISCARD) > 0);
         assertThat(run(SMARTRECRUITERS).events().get(Event.READ_SUCCESS)).isEqualTo(5);
     }
+
+    private static String ownRoute(String id, String says) {
+        return """
+                - route:
+                    id: %s
+                    from:
+                      uri: timer:%s?delay=1&repeatCount=1
+                      steps:
+                        - log: {id: %s-log, message: "%s", logName: org.hrcamel.own}
+                """.formatted(id, id, id, says);
+    }
+
+    @Test
+    void aRouteThatMovesFromOneFileToAnotherRunsInItsNewPlace() {
+        live.save("from", ownRoute("staying", "stays") + ownRoute("moving", "is in its old place"));
+        live.save("a-to", ownRoute("other", "is another"));
+        try (CapturedLog log = new CapturedLog(Level.INFO)) {
+            await().until(() -> log.text().contains("is in its old place"));
+
+            live.save("a-to", ownRoute("moving", "is in its new place"));
+            live.save("from", ownRoute("staying", "stays"));
+
+            await().until(() -> log.text().contains("is in its new place"));
+            await().until(() -> live.operations().problems().isEmpty());
+        }
+    }
 }
