@@ -110,6 +110,8 @@ final class LiveProject implements AutoCloseable {
                 apply(project.get().reread());
             }
         } catch (UncheckedIOException unreadable) {
+            // What mends it, such as a permission, need not change how a file looks.
+            watch.failed();
             general = List.of(Problem.error(
                     new Position(project.get().settings().file().toString(), 1, 1), unreadable.getMessage()));
             log.tell("", general);

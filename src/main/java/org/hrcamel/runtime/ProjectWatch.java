@@ -60,6 +60,11 @@ final class ProjectWatch {
         fresh = !isSettled(read, now);
     }
 
+    /** They could not be read after all, and must be until they can, whatever they look like. */
+    void failed() {
+        read = null;
+    }
+
     private static boolean isSettled(WatchedFiles look, Instant now) {
         return look.newest().filter(newest -> newest.isAfter(now.minus(FRESH))).isEmpty();
     }

@@ -25,15 +25,20 @@ record WatchedFiles(List<Look> looks) {
 
     private static final String PROGRAM = "jq:file:";
 
-    /** Null fields: the file is not there. */
-    record Look(Path path, FileTime modified, long size, Object key) {
+    /** Null fields: the file is not there. Permissions are changed without the file's being written. */
+    record Look(Path path, FileTime modified, long size, Object key, boolean readable) {
 
         static Look at(Path path) {
             try {
                 BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-                return new Look(path, attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
+                return new Look(
+                        path,
+                        attributes.lastModifiedTime(),
+                        attributes.size(),
+                        attributes.fileKey(),
+                        Files.isReadable(path));
             } catch (IOException missing) {
-                return new Look(path, null, 0, null);
+                return new Look(path, null, 0, null, false);
             }
         }
     }

@@ -280,4 +280,18 @@ class LiveEditsTest {
             await().until(() -> live.operations().problems().isEmpty());
         }
     }
+
+    @Test
+    void settingsThatCannotBeReadChangeNothingAndAreToldUntilTheyCan() throws IOException {
+        Path away = Files.move(live.settingsFile(), folder.resolve("away"));
+        Files.createDirectory(live.settingsFile());
+        await().until(() -> live.operations().problems().stream().anyMatch(Problem::isError));
+
+        assertThat(run(SMARTRECRUITERS).events().get(Event.READ_SUCCESS)).isEqualTo(5);
+
+        Files.delete(live.settingsFile());
+        Files.move(away, live.settingsFile());
+        await().until(() -> live.operations().problems().isEmpty());
+        assertThat(problems(SMARTRECRUITERS)).isEmpty();
+    }
 }

@@ -17,7 +17,7 @@ class ProjectWatchTest {
     private final ProjectWatch watch = new ProjectWatch(() -> files, () -> now);
 
     private static WatchedFiles at(Instant modified, long size) {
-        return new WatchedFiles(List.of(new Look(Path.of("a.camel.yaml"), FileTime.from(modified), size, 1)));
+        return new WatchedFiles(List.of(new Look(Path.of("a.camel.yaml"), FileTime.from(modified), size, 1, true)));
     }
 
     private void pass(Duration time) {
@@ -90,5 +90,19 @@ class ProjectWatchTest {
         pass(ProjectWatch.INTERVAL);
 
         assertThat(watch.isDue()).isTrue();
+    }
+
+    @Test
+    void filesThatCouldNotBeReadAreReadAgainUntilTheyCan() {
+        watch.reading();
+        watch.failed();
+        assertThat(watch.isDue()).isFalse();
+
+        pass(ProjectWatch.INTERVAL);
+        assertThat(watch.isDue()).isTrue();
+
+        watch.reading();
+        pass(ProjectWatch.INTERVAL);
+        assertThat(watch.isDue()).isFalse();
     }
 }
