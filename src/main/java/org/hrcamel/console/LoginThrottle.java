@@ -35,8 +35,12 @@ final class LoginThrottle {
     private double wrongOfAll;
     private Instant lastOfAll = Instant.MIN;
 
-    /** Attempts since the last right one. */
-    private record Attempts(int count, Instant last) {
+    /**
+     * Attempts since the last right one.
+     *
+     * @param lastButOne null when there was none
+     */
+    private record Attempts(int count, Instant last, Instant lastButOne) {
 
         Duration pause() {
             if (count < FREE_ATTEMPTS) {
@@ -44,7 +48,16 @@ final class LoginThrottle {
             }
             int doubled = Math.min(count - FREE_ATTEMPTS, 10);
             Duration wait = FIRST_WAIT.multipliedBy(1L << doubled);
-            return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+            return shorter(wait, LONGEST_WAIT);
+        }
+
+        /** How long it lasts still; no longer than it began with, should somebody set the clock back. */
+        Duration rest(Instant now) {
+            return shorter(Duration.between(now, last.plus(pause())), pause());
+        }
+
+        private static Duration shorter(Duration one, Duration other) {
+            return one.compareTo(other) < 0 ? one : other;
         }
     }
 
@@ -64,9 +77,7 @@ final class LoginThrottle {
         if (before != null && Duration.between(before.last(), now).compareTo(FORGOTTEN_AFTER) > 0) {
             before = null;
         }
-        Duration wait = before == null
-                ? Duration.ZERO
-                : Duration.between(now, before.last().plus(before.pause()));
+        Duration wait = before == null ? Duration.ZERO : before.rest(now);
         if (!visitor.known()) {
             leak(now);
             if (wrongOfAll >= FREE_ATTEMPTS_OF_ALL && wait.compareTo(WAIT_OF_ALL) < 0) {
@@ -76,7 +87,9 @@ final class LoginThrottle {
         if (wait.compareTo(Duration.ZERO) > 0) {
             return Optional.of(wait);
         }
-        attempts.put(visitor.key(), new Attempts(before == null ? 1 : before.count() + 1, now));
+        attempts.put(
+                visitor.key(),
+                before == null ? new Attempts(1, now, null) : new Attempts(before.count() + 1, now, before.last()));
         if (!visitor.known()) {
             wrongOfAll++;
         }
@@ -93,7 +106,11 @@ final class LoginThrottle {
 
     /** The attempt that began was not looked at after all, or was right but says nothing of those before. */
     synchronized void takeBack(Visitor visitor) {
-        attempts.computeIfPresent(visitor.key(), (key, made) -> new Attempts(made.count() - 1, made.last()));
+        attempts.computeIfPresent(
+                visitor.key(),
+                (key, made) -> made.lastButOne() == null
+                        ? null
+                        : new Attempts(made.count() - 1, made.lastButOne(), made.lastButOne()));
         if (!visitor.known()) {
             wrongOfAll = Math.max(0, wrongOfAll - 1);
         }

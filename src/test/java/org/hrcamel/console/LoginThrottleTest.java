@@ -83,4 +83,27 @@ class LoginThrottleTest {
         assertThat(throttle.begin(stranger(31))).isEmpty();
         assertThat(throttle.begin(stranger(32))).isPresent();
     }
+
+    @Test
+    void waitsNoLongerWhenTheClockIsSetBack() {
+        for (int i = 0; i < 3; i++) {
+            throttle.begin(stranger(1));
+        }
+
+        clock.forward(Duration.ofHours(-5));
+
+        assertThat(throttle.begin(stranger(1))).contains(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void anAttemptThatIsTakenBackMakesTheWaitForOthersNoLonger() {
+        for (int i = 0; i < 3; i++) {
+            throttle.begin(stranger(1));
+        }
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(throttle.begin(stranger(1))).isEmpty();
+        throttle.takeBack(stranger(1));
+
+        assertThat(throttle.begin(stranger(1))).isEmpty();
+    }
 }
