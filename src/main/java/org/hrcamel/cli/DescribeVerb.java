@@ -65,7 +65,8 @@ final class DescribeVerb implements Verb {
         if (written.isEmpty()) {
             return parameter.defaultText().map(text -> text + " (default)").orElse("-");
         }
-        boolean placeholder = written.startsWith("{{") && written.endsWith("}}");
+        // With nothing around it and no default, which would be the secret itself.
+        boolean placeholder = written.matches("\\{\\{(env:)?[^{}:]+}}");
         return parameter.isSecret() && !placeholder ? "********" : written;
     }
 

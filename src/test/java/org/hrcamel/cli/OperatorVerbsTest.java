@@ -75,6 +75,12 @@ class OperatorVerbsTest {
     }
 
     @Test
+    void masksASecretThatStandsInAPlaceholderAsItsDefault() throws IOException {
+        replace(settings, "{{env:JAZZHR_API_KEY}}", "{{env:NO_SUCH_VARIABLE:a-plain-secret}}");
+        assertThat(call("describe", WORKFLOW).out()).contains("********").doesNotContain("a-plain-secret");
+    }
+
+    @Test
     void makesASecondWorkflowOfAKindWithItsOwnFileKeysAndStepIds() throws IOException {
         Program.Call made = call("new", "acme-paris", "--like", WORKFLOW);
         assertThat(made.exitCode()).as(made.err()).isZero();
