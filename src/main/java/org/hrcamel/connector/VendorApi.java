@@ -240,7 +240,7 @@ public final class VendorApi {
     private ApiClient withoutCredential() {
         return new ApiClient(
                         http.transport(),
-                        endpoint -> new RequestBudget(Optional.empty(), Optional.empty(), http.clock()),
+                        endpoint -> new RequestBudget(Limits.NONE, http.clock()),
                         request -> request,
                         UnaryOperator.identity(),
                         FILES.startingAt(settings.get(common.retryDelay)),

@@ -3,11 +3,7 @@ package org.hrcamel.http;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The requests that one credential may make of one group of endpoints: never more than the limit in any window (a log of the last
@@ -16,33 +12,34 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RequestBudget {
 
-    /** Clocks differ and requests overtake each other: a window is taken to be this much longer. */
-    private static final Duration MARGIN = Duration.ofMillis(20);
+    private static final long LONGEST_WAIT_MILLIS = 200;
 
-    private static final Duration WITHOUT_WINDOW = Duration.ofSeconds(1);
+    private final Optional<RateLimit> rate;
+    private final Optional<Integer> most;
+    private final RequestLog log;
+    private final RequestSlots slots;
 
-    private final Optional<RateLimit> configured;
-    private final Optional<Semaphore> concurrent;
-    private final InstantSource clock;
-    private final Deque<Instant> granted = new ArrayDeque<>();
-    private int limit;
-    private Instant blockedUntil = Instant.MIN;
+    /** A budget that shares nothing with another. */
+    public RequestBudget(Limits limits, InstantSource clock) {
+        this(limits, new RequestLog(clock), new RequestSlots());
+    }
 
     /**
-     * @param concurrent one permit a request at once, perhaps shared with other budgets; empty for no bound
+     * @param log what was sent before, perhaps by the limits of other settings
+     * @param slots what is under way, perhaps shared with other budgets
      */
-    public RequestBudget(Optional<RateLimit> rate, Optional<Semaphore> concurrent, InstantSource clock) {
-        this.configured = rate;
-        this.concurrent = concurrent;
-        this.clock = clock;
-        this.limit = rate.map(RateLimit::requests).orElse(Integer.MAX_VALUE);
+    RequestBudget(Limits limits, RequestLog log, RequestSlots slots) {
+        this.rate = limits.rate();
+        this.most = limits.maxConcurrent();
+        this.log = log;
+        this.slots = slots;
     }
 
     /** The right to send one request; closing it lets the next one go. */
     public final class Permit implements AutoCloseable {
         @Override
         public void close() {
-            concurrent.ifPresent(Semaphore::release);
+            slots.leave();
         }
     }
 
@@ -53,24 +50,24 @@ public final class RequestBudget {
      */
     public Optional<Permit> acquire(Pause pause) {
         while (true) {
-            if (concurrent.isPresent() && !enter(concurrent.get(), pause)) {
+            if (!enter(pause)) {
                 return Optional.empty();
             }
-            Duration wait = grant();
+            Duration wait = log.grant(rate);
             if (wait.isZero()) {
                 return Optional.of(new Permit());
             }
             // Whoever waits for the limit holds none of the slots, which other endpoints may share.
-            concurrent.ifPresent(Semaphore::release);
+            slots.leave();
             if (!pause.sleep(wait)) {
                 return Optional.empty();
             }
         }
     }
 
-    private static boolean enter(Semaphore concurrent, Pause pause) {
+    private boolean enter(Pause pause) {
         try {
-            while (!concurrent.tryAcquire(200, TimeUnit.MILLISECONDS)) {
+            while (!slots.enter(most.orElse(Integer.MAX_VALUE), LONGEST_WAIT_MILLIS)) {
                 if (!pause.sleep(Duration.ZERO)) {
                     return false;
                 }
@@ -82,56 +79,18 @@ public final class RequestBudget {
         }
     }
 
-    /**
-     * Notes a request if one may go now, else says how long to wait before asking again. Nobody has a place in the log before he goes:
-     * those who waited for the vendor together would otherwise all go at once.
-     */
-    private synchronized Duration grant() {
-        Instant now = clock.instant();
-        Instant at = later(now, blockedUntil);
-        if (configured.isPresent()) {
-            Duration window = window();
-            granted.removeIf(earlier -> earlier.plus(window).isBefore(now));
-            if (granted.size() >= limit) {
-                Instant[] log = granted.toArray(Instant[]::new);
-                at = later(at, log[log.length - limit].plus(window));
-            }
-            if (!at.isAfter(now)) {
-                granted.addLast(now);
-            }
-        }
-        return Duration.between(now, at);
-    }
-
     /** How long the vendor still wants nothing; not positive when requests may go. */
-    synchronized Duration blockedFor() {
-        return Duration.between(clock.instant(), blockedUntil);
-    }
-
-    private Duration window() {
-        return configured.map(RateLimit::window).orElse(WITHOUT_WINDOW).plus(MARGIN);
+    Duration blockedFor() {
+        return log.blockedFor();
     }
 
     /** No request before this moment, whoever asks. */
-    public synchronized void blockUntil(Instant moment) {
-        blockedUntil = later(blockedUntil, moment);
+    public void blockUntil(Instant moment) {
+        log.blockUntil(moment);
     }
 
     /** Learns from what the vendor said about the rest of its limit. */
-    public synchronized void observe(LimitHeaders headers) {
-        Instant now = clock.instant();
-        if (configured.isPresent()) {
-            headers.limit()
-                    .ifPresent(seen ->
-                            limit = Math.max(1, Math.min(seen, configured.get().requests())));
-        }
-        if (headers.remaining().filter(left -> left <= 0).isPresent()) {
-            Instant oldest = granted.isEmpty() ? now : granted.peekFirst();
-            blockedUntil = later(blockedUntil, headers.reset(now).orElseGet(() -> oldest.plus(window())));
-        }
-    }
-
-    private static Instant later(Instant a, Instant b) {
-        return a.isAfter(b) ? a : b;
+    public void observe(LimitHeaders headers) {
+        log.observe(headers, rate);
     }
 }

@@ -4,15 +4,17 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
-/** Every budget of this process: workflows that use the same credential share it. Thread safe. */
+/**
+ * Every budget of this process: workflows that use the same credential share it, also while some still go by limits that were changed
+ * since. Thread safe.
+ */
 public final class RequestBudgets {
 
     private final InstantSource clock;
-    private final Map<String, RequestBudget> budgets = new ConcurrentHashMap<>();
-    private final Map<String, Semaphore> slots = new ConcurrentHashMap<>();
+    private final Map<String, RequestLog> logs = new ConcurrentHashMap<>();
+    private final Map<String, RequestSlots> slots = new ConcurrentHashMap<>();
 
     public RequestBudgets(InstantSource clock) {
         this.clock = clock;
@@ -31,19 +33,10 @@ public final class RequestBudgets {
      */
     public OfCredential of(String connector, String credential, Function<Endpoint, Limits> limits) {
         String owner = connector + "/" + hash(credential) + "/";
-        return endpoint -> {
-            Limits limit = limits.apply(endpoint);
-            return budgets.computeIfAbsent(
-                    owner + endpoint.rate() + "/" + endpoint.concurrency() + "/" + limit,
-                    key -> new RequestBudget(
-                            limit.rate(),
-                            limit.maxConcurrent().map(most -> slots(owner + endpoint.concurrency() + "/" + most, most)),
-                            clock));
-        };
-    }
-
-    private Semaphore slots(String key, int most) {
-        return slots.computeIfAbsent(key, absent -> new Semaphore(most, true));
+        return endpoint -> new RequestBudget(
+                limits.apply(endpoint),
+                logs.computeIfAbsent(owner + endpoint.rate(), key -> new RequestLog(clock)),
+                slots.computeIfAbsent(owner + endpoint.concurrency(), key -> new RequestSlots()));
     }
 
     private static String hash(String credential) {

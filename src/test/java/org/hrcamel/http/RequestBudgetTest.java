@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,7 @@ class RequestBudgetTest {
     private final SimulatedTime time = new SimulatedTime();
 
     private RequestBudget budget(String rate) {
-        return new RequestBudget(RateLimit.parse(rate), Optional.empty(), time);
+        return new RequestBudget(Limits.of(rate, "none"), time);
     }
 
     private static LimitHeaders headers(String... namesAndValues) {
@@ -178,9 +176,56 @@ class RequestBudgetTest {
         assertThat(time.passed()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"4/1s", "5/1s", "6/1s", "40/10s"})
+    void countsWhatWasSentBeforeTheLimitWasChanged(String changed) {
+        RequestBudgets budgets = new RequestBudgets(time);
+        RequestBudget before = budgets.of("breezyhr", "token", any -> Limits.of("5/1s", "none"))
+                .of(new Endpoint("candidate"));
+        RequestBudget after = budgets.of("breezyhr", "token", any -> Limits.of(changed, "none"))
+                .of(new Endpoint("candidate"));
+        List<Instant> sent = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            sent.add(send(before));
+        }
+        // A run from before the change goes on beside the ones after it.
+        for (int i = 0; i < 30; i++) {
+            sent.add(send(i % 3 == 0 ? before : after));
+        }
+        int most = RateLimit.parse(changed).orElseThrow().requests();
+        assertNeverMore(sent, Math.max(5, most), Duration.ofSeconds(1));
+    }
+
+    @Test
+    void goesOnToWaitForTheVendorWhenTheLimitIsChanged() {
+        RequestBudgets budgets = new RequestBudgets(time);
+        Endpoint endpoint = new Endpoint("list");
+        budgets.of("jazzhr", "key", any -> Limits.of("5/1s", "none"))
+                .of(endpoint)
+                .blockUntil(SimulatedTime.START.plusSeconds(60));
+        send(budgets.of("jazzhr", "key", any -> Limits.of("4/1s", "none")).of(endpoint));
+        assertThat(time.passed()).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void countsWhatIsUnderWayFromBeforeTheBoundWasChanged() {
+        RequestBudgets budgets = new RequestBudgets(time);
+        Endpoint endpoint = new Endpoint("detail");
+        RequestBudget before = budgets.of("smartrecruiters", "key", any -> Limits.of("none", "none"))
+                .of(endpoint);
+        RequestBudget after = budgets.of("smartrecruiters", "key", any -> Limits.of("none", "2"))
+                .of(endpoint);
+        RequestBudget.Permit first = before.acquire(time).orElseThrow();
+        RequestBudget.Permit second = before.acquire(time).orElseThrow();
+        assertThat(after.acquire(wait -> false)).isEmpty();
+        first.close();
+        assertThat(after.acquire(wait -> false)).isPresent();
+        second.close();
+    }
+
     @Test
     void letsNoMoreThanTheBoundRunAtOnce() {
-        RequestBudget budget = new RequestBudget(Optional.empty(), Optional.of(new Semaphore(2, true)), time);
+        RequestBudget budget = new RequestBudget(Limits.of("none", "2"), time);
         RequestBudget.Permit first = budget.acquire(time).orElseThrow();
         budget.acquire(time).orElseThrow();
         CompletableFuture<Boolean> third = CompletableFuture.supplyAsync(
@@ -215,11 +260,11 @@ class RequestBudgetTest {
 
     @Test
     void endsTheWaitAndGivesTheSlotBackWhenTheRunStops() {
-        Semaphore slots = new Semaphore(1);
-        RequestBudget budget = new RequestBudget(RateLimit.parse("1/10s"), Optional.of(slots), time);
+        RequestSlots slots = new RequestSlots();
+        RequestBudget budget = new RequestBudget(Limits.of("1/10s", "1"), new RequestLog(time), slots);
         send(budget);
         assertThat(budget.acquire(wait -> false)).isEmpty();
-        assertThat(slots.availablePermits()).isEqualTo(1);
+        assertThat(slots.taken()).isZero();
     }
 
     @Test
@@ -234,7 +279,7 @@ class RequestBudgetTest {
 
     @Test
     void endsTheWaitForASlotWhenTheRunStops() {
-        RequestBudget budget = new RequestBudget(Optional.empty(), Optional.of(new Semaphore(1, true)), time);
+        RequestBudget budget = new RequestBudget(Limits.of("none", "1"), time);
         budget.acquire(time).orElseThrow();
         Cancellation cancellation = new Cancellation();
         CompletableFuture<Boolean> second =
