@@ -59,7 +59,8 @@ final class CandidateListing implements PagedItems.Pages {
                 candidates.put(id, candidate);
             }
         }
-        return Optional.of(candidates.isEmpty() ? List.of() : items(candidates));
+        // None of them would be given out any more: what lies beside them need not be asked for.
+        return Optional.of(candidates.isEmpty() || run.isEnding() ? List.of() : items(candidates));
     }
 
     private List<Item> items(Map<String, ObjectNode> candidates) throws RequestFailed, CredentialRefused, RunFatal {

@@ -49,7 +49,7 @@ final class JobCandidates implements RowPages {
         while (!ended && waiting.size() < CandidateIds.MOST) {
             Optional<JsonNode> page = applications.next();
             page.ifPresent(this::collect);
-            ended = page.isEmpty();
+            ended = page.isEmpty() || run.isEnding();
         }
         if (waiting.isEmpty()) {
             return Optional.empty();
