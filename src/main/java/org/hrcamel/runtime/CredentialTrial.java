@@ -41,7 +41,11 @@ public final class CredentialTrial implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** For a session that was opened while nobody waited any more: it shall be signed out of. */
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(10);
+
     private final Project project;
+    private final Duration patience;
     private final CamelContext camel = new DefaultCamelContext();
     private final InstantSource clock = InstantSource.system();
     private final Map<String, VendorApi> apis = new HashMap<>();
@@ -63,7 +67,12 @@ public final class CredentialTrial implements AutoCloseable {
             DeclaredWorkflow workflow, Connector vendor, String group, Probe probe, Future<Answer> answer) {}
 
     public CredentialTrial(Project project) {
+        this(project, PATIENCE);
+    }
+
+    CredentialTrial(Project project, Duration patience) {
         this.project = project;
+        this.patience = patience;
         camel.disableJMX();
         camel.getShutdownStrategy().setTimeout(1);
         camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
@@ -100,7 +109,7 @@ public final class CredentialTrial implements AutoCloseable {
             pending.add(pending(declared, declared.origin(), origin, threads.submit(origin::origin)));
             pending.add(pending(declared, declared.target(), target, threads.submit(target::target)));
         }
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         return pending.stream().map(one -> tried(one, end)).toList();
     }
 
@@ -108,16 +117,16 @@ public final class CredentialTrial implements AutoCloseable {
         return new Pending(workflow, vendor, vendor.authGroup(), probe, answer);
     }
 
-    private static Tried tried(Pending pending, long end) {
+    private Tried tried(Pending pending, long end) {
         return new Tried(pending.workflow(), pending.vendor(), pending.group(), answer(pending, end));
     }
 
-    private static Answer answer(Pending pending, long end) {
+    private Answer answer(Pending pending, long end) {
         try {
             return pending.answer().get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             pending.probe().giveUp();
-            return new Answer(Probe.Outcome.UNREACHABLE, "no answer within " + PATIENCE.toSeconds() + " s");
+            return new Answer(Probe.Outcome.UNREACHABLE, "no answer within " + patience.toSeconds() + " s");
         } catch (ExecutionException | CancellationException bug) {
             return new Answer(
                     Probe.Outcome.UNREACHABLE,
@@ -155,6 +164,12 @@ public final class CredentialTrial implements AutoCloseable {
 
     @Override
     public void close() {
+        threads.shutdown();
+        try {
+            threads.awaitTermination(LONGEST_FAREWELL.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
         threads.shutdownNow();
         camel.stop();
     }
