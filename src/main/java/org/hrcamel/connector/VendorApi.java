@@ -179,6 +179,11 @@ public final class VendorApi {
         return base().filter(NetworkAddresses::isInternal).isPresent() ? Connections.TRUSTED : Connections.PUBLIC;
     }
 
+    /** Whether routes that were made for the other one serve this as well: most settings are nothing to them. */
+    public boolean hasRoutesOf(VendorApi other) {
+        return timeout().equals(other.timeout()) && foreignConnections() == other.foreignConnections();
+    }
+
     public InstantSource clock() {
         return http.clock();
     }

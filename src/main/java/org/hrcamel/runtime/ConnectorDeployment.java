@@ -14,6 +14,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.support.service.ServiceHelper;
 import org.hrcamel.connector.Connector;
 import org.hrcamel.connector.Side;
 import org.hrcamel.connector.VendorApi;
@@ -90,24 +91,32 @@ final class ConnectorDeployment {
     }
 
     private void replace(Connector connector, Deployed before, VendorApi api, SortedMap<String, String> settings) {
+        if (before != null) {
+            LOG.info("The settings of {} have changed", connector.title());
+        }
+        List<String> routes = before != null && api.hasRoutesOf(before.api())
+                ? before.routes()
+                : replaceRoutes(connector, before == null ? List.of() : before.routes(), api);
+        connectors.put(connector.name(), new Deployed(api, settings, routes));
+    }
+
+    private List<String> replaceRoutes(Connector connector, List<String> before, VendorApi api) {
         RouteBuilder routes = connector.routes(api);
         try {
-            if (before != null) {
-                LOG.info("The settings of {} have changed", connector.title());
-                for (String route : before.routes()) {
-                    camel.getRouteController().stopRoute(route, LONGEST_REPLACEMENT.toSeconds(), TimeUnit.SECONDS);
-                    camel.removeRoute(route);
-                }
+            for (String route : before) {
+                // Camel would go on serving whoever calls, and so not see the end of a route that is always in use.
+                ServiceHelper.suspendService(camel.getRoute(route).getConsumer());
+                camel.getRouteController().stopRoute(route, LONGEST_REPLACEMENT.toSeconds(), TimeUnit.SECONDS);
+                camel.removeRoute(route);
             }
             camel.addRoutes(routes);
         } catch (Exception failure) {
             throw new IllegalStateException(
                     "The routes of " + connector.title() + " do not start: " + failure.getMessage(), failure);
         }
-        List<String> ids = routes.getRouteCollection().getRoutes().stream()
+        return routes.getRouteCollection().getRoutes().stream()
                 .map(RouteDefinition::getRouteId)
                 .toList();
-        connectors.put(connector.name(), new Deployed(api, settings, ids));
     }
 
     HttpCallback callback(String url) {
