@@ -145,4 +145,14 @@ class HealthTest {
         await().until(() -> reasons().equals(List.of("state_unreachable")));
         assertThat(get("/health").statusCode()).isEqualTo(503);
     }
+
+    @Test
+    void aFolderOfRoutesThatIsAwayIsToldThoughAllThatRanGoesOn() throws Exception {
+        Files.move(folder.resolve("routes"), folder.resolve("away"));
+
+        await().until(() -> get("/health").statusCode() == 503);
+
+        assertThat(get("/health").body()).contains("there is no such folder of routes");
+        assertThat(live.workflow(SMARTRECRUITERS).deployed()).isTrue();
+    }
 }

@@ -54,6 +54,7 @@ class JmxAccessTest {
                 "exec/org.apache.logging.log4j2:type=a/setConfigText/a/b",
                 "read/JMImplementation:type=MBeanServerDelegate/MBeanServerId",
                 "exec/org.hrcamel:type=workflow,name=a/anythingElse",
+                "exec/org.hrcamel:type=workflow,name=a/pauseAll",
             })
     void refusesWhateverIsNotListed(String request) {
         try (OpenedConsole console = new OpenedConsole(folder, List.of())) {

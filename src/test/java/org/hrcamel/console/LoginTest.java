@@ -10,6 +10,7 @@ import org.hrcamel.sandbox.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginTest {
@@ -179,6 +180,74 @@ class LoginTest {
             assertThat(console.get("/login?to=/%22%3E%3Cscript%3E").text())
                     .contains("value=\"/&quot;&gt;&lt;script&gt;\"")
                     .doesNotContain("<script");
+        }
+    }
+
+    @Test
+    void wantsTheRightUserToo() {
+        try (OpenedConsole console = new OpenedConsole(folder, List.of())) {
+            RawHttp.Answer login = console.post(
+                    "/login",
+                    "user=root&password=" + OpenedConsole.PASSWORD.replace(" ", "+"),
+                    "Content-Type",
+                    "application/x-www-form-urlencoded");
+
+            assertThat(login.status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void aRightPasswordOfAScriptSaysNothingOfWrongOnesFromItsAddress() {
+        try (OpenedConsole console = new OpenedConsole(folder, List.of())) {
+            console.login(WRONG);
+            console.login(WRONG);
+            assertThat(console.get("/hawtio/jolokia", OpenedConsole.basic(OpenedConsole.PASSWORD))
+                            .status())
+                    .isEqualTo(200);
+            console.login(WRONG);
+
+            assertThat(console.login(OpenedConsole.PASSWORD).status()).isEqualTo(429);
+        }
+    }
+
+    @Test
+    void believesNoForwardedAddressWhereNoReverseProxyWasSetUp() {
+        try (OpenedConsole console = new OpenedConsole(folder, List.of())) {
+            for (int i = 0; i < 3; i++) {
+                console.login(WRONG, "X-Forwarded-For", "203.0.113." + i);
+            }
+            assertThat(console.login(OpenedConsole.PASSWORD, "X-Forwarded-For", "203.0.113.9")
+                            .status())
+                    .isEqualTo(429);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.1, '198.51.100.9, 203.0.113.1', 429",
+        "203.0.113.1, '203.0.113.1, 198.51.100.9', 303",
+        "2001:db8:0:1::1, 2001:db8:0:1:ffff::2, 429",
+        "2001:db8:0:1::1, 2001:db8:0:2::1, 303"
+    })
+    void countsTheAddressThatTheReverseProxySawAndOfIpv6ItsNetwork(String guesser, String next, int status) {
+        try (OpenedConsole console = new OpenedConsole(
+                folder,
+                List.of(),
+                "hrcamel.console.password=" + OpenedConsole.PASSWORD,
+                "hrcamel.console.public-url=https://hr.example.com")) {
+            for (int i = 0; i < 3; i++) {
+                console.login(WRONG, "X-Forwarded-For", guesser);
+            }
+            assertThat(console.login(OpenedConsole.PASSWORD, "X-Forwarded-For", next)
+                            .status())
+                    .isEqualTo(status);
+        }
+    }
+
+    @Test
+    void readsNoRequestThatIsLargerThanAnyOfItsPagesSends() {
+        try (OpenedConsole console = new OpenedConsole(folder, List.of())) {
+            assertThat(console.login("x".repeat(1_000_000)).status()).isEqualTo(413);
         }
     }
 }
