@@ -46,7 +46,8 @@ class LiveEditsTest {
     /** One run by hand of what is in place. */
     private RunResult run(String workflow) {
         int before = live.results(workflow).size();
-        assertThat(live.operations().run(workflow, RunRequest.AS_SET)).isEqualTo(Operations.Started.STARTED);
+        // One whose result is told already may be about to end.
+        await().until(() -> live.operations().run(workflow, RunRequest.AS_SET) == Operations.Started.STARTED);
         await().until(() -> live.results(workflow).size() > before);
         return live.results(workflow).get(before);
     }
@@ -293,5 +294,81 @@ class LiveEditsTest {
         Files.move(away, live.settingsFile());
         await().until(() -> live.operations().problems().isEmpty());
         assertThat(problems(SMARTRECRUITERS)).isEmpty();
+    }
+
+    @Test
+    void aRouteThatStillRunsInAnotherFileIsNotTakenFromIt() {
+        live.save("from", ownRoute("staying", "stays") + ownRoute("moving", "is in its old place"));
+        live.save("a-to", ownRoute("other", "is another"));
+        try (CapturedLog log = new CapturedLog(Level.INFO)) {
+            await().until(() -> log.text().contains("is in its old place"));
+
+            live.save("a-to", ownRoute("moving", "is in its new place"));
+            live.save("from", "- route: [");
+
+            await().until(() -> live.operations().problems().stream()
+                    .anyMatch(
+                            problem -> problem.toString().contains("a-to.camel.yaml:2:9: error: the route id moving")));
+            assertThat(log.text()).doesNotContain("is in its new place");
+        }
+    }
+
+    @Test
+    void aRouteThatDoesNotStartIsReplacedByTheVersionBefore() {
+        String taken = ownRoute("taken", "waits").replaceAll("timer:\\S+", "direct:taken");
+        live.save("one", taken);
+        live.save("two", ownRoute("mine", "is the old one"));
+        try (CapturedLog log = new CapturedLog(Level.INFO)) {
+            await().until(() -> log.text().contains("is the old one"));
+            int before = log.text().split("is the old one", -1).length;
+
+            live.save("two", taken.replace("id: taken", "id: mine"));
+
+            await().until(() -> log.text().split("is the old one", -1).length > before);
+            assertThat(live.operations().problems()).singleElement().asString().contains("two.camel.yaml:");
+        }
+    }
+
+    @Test
+    void howManyAttemptsAFailureHasIsAnEditOfEveryWorkflow() {
+        try (CapturedLog log = new CapturedLog(Level.INFO)) {
+            live.set("hrcamel.state.max-attempts", "2");
+
+            await().until(() -> List.of(SMARTRECRUITERS, GREENHOUSE).stream()
+                    .allMatch(id -> log.text().contains(id + " is replaced by its new version")));
+        }
+    }
+
+    @Test
+    void aRunAskedForWhileOneIsUnderWayIsDropped() {
+        CountDownLatch seen = new CountDownLatch(1);
+        live.sandbox().server().faults().spoil(1, Faults.request("smartrecruiters", "GET /candidates"), reply -> {
+            await().until(() -> seen.getCount() == 0);
+            return reply;
+        });
+        live.operations().run(SMARTRECRUITERS, RunRequest.AS_SET);
+        await().until(() -> live.workflow(SMARTRECRUITERS).running().isPresent());
+
+        Operations.Started second = live.operations().run(SMARTRECRUITERS, RunRequest.AS_SET);
+        seen.countDown();
+
+        assertThat(second).isEqualTo(Operations.Started.ALREADY_RUNNING);
+    }
+
+    @Test
+    void aPauseEndsWithTheFile() {
+        String text = live.text(SMARTRECRUITERS);
+        live.operations().pause(SMARTRECRUITERS);
+        live.delete(SMARTRECRUITERS);
+        await().until(() ->
+                live.operations().run(SMARTRECRUITERS, RunRequest.AS_SET) == Operations.Started.NOT_DEPLOYED);
+
+        live.save(SMARTRECRUITERS, text);
+
+        await().until(() -> live.operations()
+                .workflow(SMARTRECRUITERS)
+                .filter(WorkflowView::deployed)
+                .isPresent());
+        assertThat(live.workflow(SMARTRECRUITERS).phase()).isEqualTo(WorkflowView.Phase.SCHEDULED);
     }
 }
