@@ -371,4 +371,17 @@ class LiveEditsTest {
                 .isPresent());
         assertThat(live.workflow(SMARTRECRUITERS).phase()).isEqualTo(WorkflowView.Phase.SCHEDULED);
     }
+
+    @Test
+    void aSettingOfTheOperatorsOwnReachesTheRouteThatNamesIt() {
+        try (CapturedLog log = new CapturedLog(Level.INFO)) {
+            live.set("acme.word", "one");
+            live.save("mine", ownRoute("mine", "says {{acme.word}}"));
+            await().until(() -> log.text().contains("says one"));
+
+            live.set("acme.word", "two");
+
+            await().until(() -> log.text().contains("says two"));
+        }
+    }
 }
