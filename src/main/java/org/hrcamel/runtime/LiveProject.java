@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -107,7 +109,18 @@ final class LiveProject implements AutoCloseable {
         try {
             if (watch.isDue()) {
                 watch.reading();
-                apply(project.get().reread());
+                Project next = project.get().reread();
+                if (hasSettings(project.get()) && !hasSettings(next)) {
+                    // Else every connector would be taken to its vendor's own address, and every workflow for one
+                    // without keys.
+                    general = List.of(
+                            Problem.error(
+                                    new Position(next.settings().file().toString(), 1, 1),
+                                    "the settings file is away or empty; what ran goes on running with the settings that it had"));
+                    log.tell("", general);
+                    return;
+                }
+                apply(next);
             }
         } catch (UncheckedIOException unreadable) {
             // What mends it, such as a permission, need not change how a file looks.
@@ -120,6 +133,12 @@ final class LiveProject implements AutoCloseable {
             general = List.of(unexpected(project.get().settings().file(), "what was saved cannot be looked at", bug));
             log.tell("", general);
         }
+    }
+
+    private static boolean hasSettings(Project project) {
+        String file = project.settings().file().toString();
+        return project.settings().all().stream()
+                .anyMatch(setting -> setting.position().file().equals(file));
     }
 
     private static Problem unexpected(Path file, String what, Throwable bug) {
@@ -245,11 +264,21 @@ final class LiveProject implements AutoCloseable {
                     bug.getClass().getName());
             LOG.debug("The cause", bug);
         } finally {
-            schedules.renew(name);
-            Stream.concat(gate.open(name).stream(), schedules.unfired(name).stream())
-                    .distinct()
-                    .forEach(request -> schedules.fire(name, request));
+            reopen(name);
         }
+    }
+
+    /** Whatever fails here, the gate opens: a workflow must not stay shut out until somebody edits it. */
+    private void reopen(String name) {
+        List<RunRequest> missed;
+        try {
+            schedules.renew(name);
+        } finally {
+            missed = Stream.concat(gate.open(name).stream(), schedules.unfired(name).stream())
+                    .distinct()
+                    .toList();
+        }
+        missed.forEach(request -> schedules.fire(name, request));
     }
 
     private void put(String name, Wanted version) {
@@ -309,6 +338,8 @@ final class LiveProject implements AutoCloseable {
             return thread.submit(work).get();
         } catch (ExecutionException failure) {
             throw new IllegalStateException(failure.getCause().getMessage(), failure.getCause());
+        } catch (CancellationException | RejectedExecutionException closed) {
+            throw new IllegalStateException("The runtime is ending", closed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", interrupted);
@@ -337,6 +368,11 @@ final class LiveProject implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        // Who waits for a turn that never comes is told so.
+        for (Runnable dropped : thread.shutdownNow()) {
+            if (dropped instanceof Future<?> turn) {
+                turn.cancel(false);
+            }
+        }
     }
 }

@@ -384,4 +384,19 @@ class LiveEditsTest {
             await().until(() -> log.text().contains("says two"));
         }
     }
+
+    @Test
+    void aSettingsFileThatIsAwayForAMomentChangesNothing() throws IOException {
+        Path away = folder.resolve("away.properties");
+        Files.move(live.settingsFile(), away);
+        await().until(() -> live.operations().problems().stream()
+                .anyMatch(problem ->
+                        problem.toString().contains("application.properties:1:1: error: the settings file is away")));
+
+        assertThat(run(SMARTRECRUITERS).events().get(Event.READ_SUCCESS)).isEqualTo(5);
+        assertThat(problems(SMARTRECRUITERS)).isEmpty();
+
+        Files.move(away, live.settingsFile());
+        await().until(() -> live.operations().problems().isEmpty());
+    }
 }
