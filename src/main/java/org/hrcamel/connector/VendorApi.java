@@ -106,13 +106,16 @@ public final class VendorApi {
     }
 
     /**
+     * A setting that is unsound stands at its default, so that the connector's routes can be built; workflows that use it do not run.
+     *
      * @param http null when only the settings are checked
      */
     public static VendorApi of(Connector connector, Settings settings, Http http, Consumer<Problem> problems) {
         Common common = Common.of(connector.defaults());
         List<Parameter<?>> all = new ArrayList<>(common.all());
         all.addAll(connector.furtherSettings());
-        Parameters parsed = Parameters.parse(settings, "connector." + connector.name() + ".", all, problems);
+        Parameters parsed = Parameters.parse(settings, "connector." + connector.name() + ".", all, problems)
+                .orDefaults(all);
         return new VendorApi(connector, common, parsed, http, Optional.empty());
     }
 

@@ -42,6 +42,17 @@ public final class Parameters {
         return new Parameters(prefix, values);
     }
 
+    /** The same with the default of each parameter whose value was refused: for what must be there before the operator mends it. */
+    public Parameters orDefaults(Collection<Parameter<?>> declared) {
+        Map<Parameter<?>, Object> filled = new IdentityHashMap<>(values);
+        for (Parameter<?> parameter : declared) {
+            parameter
+                    .defaultText()
+                    .ifPresent(text -> filled.computeIfAbsent(parameter, missing -> missing.parse(text)));
+        }
+        return new Parameters(prefix, filled);
+    }
+
     private static Object value(Settings settings, String prefix, Parameter<?> parameter, Consumer<Problem> problems) {
         String key = prefix + parameter.name();
         Position position = settings.setting(key)

@@ -71,4 +71,20 @@ class WorkflowRulesTest {
         assertThat(problems(WORKFLOW + "logics[0] = jq:.a == \"\\\\u00e9\" ] .b\n"))
                 .anyMatch(problem -> problem.startsWith("1:" + VALUE + ": error: " + WORKFLOW + "logics[0] is no jq"));
     }
+
+    @Test
+    void aConnectorsUnsoundSettingIsToldAndHidesNothingElse() throws IOException {
+        List<String> told = new ProjectFolder(folder)
+                .shipped().settings("""
+                                connector.jazzhr.timeout = soon
+                                connector.hrflow.max-file-size = huge
+                                hrcamel.state.overlp = 5m
+                                """).problemsOf("application.properties").stream()
+                        .filter(problem -> problem.contains(": error: "))
+                        .toList();
+        assertThat(told)
+                .anyMatch(problem -> problem.startsWith("1:28: error: connector.jazzhr.timeout = soon is not"))
+                .anyMatch(problem -> problem.startsWith("2:34: error: connector.hrflow.max-file-size = huge is not"))
+                .anyMatch(problem -> problem.startsWith("3:1: error: hrcamel.state.overlp is no known setting"));
+    }
 }
