@@ -14,6 +14,7 @@ import org.hrcamel.workflow.Parameter;
 import org.hrcamel.workflow.Parameters;
 import org.hrcamel.workflow.Setting;
 import org.hrcamel.workflow.Settings;
+import org.hrcamel.workflow.WorkflowSettings;
 
 /**
  * Which settings are secrets: those declared so, and the operator's own ones that these refer to. Under the product's own prefixes a
@@ -31,6 +32,10 @@ final class SecretSettings {
 
     static SecretSettings of(Project project) {
         SecretSettings settings = new SecretSettings();
+        // Also of a file that for a mistake is no workflow now: its schedule is not one mistake more.
+        for (RouteFile file : project.files()) {
+            settings.declare(WorkflowSettings.prefix(file.name()), List.of(WorkflowSettings.SCHEDULE));
+        }
         for (DeclaredWorkflow workflow : project.workflows()) {
             for (DeclaredWorkflow.Group group : workflow.groups()) {
                 settings.declare(workflow.prefix(group), group.parameters());

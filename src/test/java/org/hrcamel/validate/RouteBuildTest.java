@@ -260,6 +260,19 @@ class RouteBuildTest {
     }
 
     @Test
+    void aFileThatIsNoWorkflowForAMistakeFindsItsScheduleAllTheSame() throws IOException {
+        ProjectFolder written = new ProjectFolder(folder).shipped();
+        written.route(
+                ProjectFolder.JAZZHR,
+                written.shippedRoute(ProjectFolder.JAZZHR)
+                        .replace("direct:jazzhr-applicants", "direct:jazzhr-aplicants"));
+        assertThat(written.problemsOf("routes/" + ProjectFolder.JAZZHR + ".camel.yaml"))
+                .containsExactly(
+                        "3:9: error: no step calls a connector's pull",
+                        "15:25: error: there is no endpoint direct:jazzhr-aplicants; did you mean direct:jazzhr-applicants?");
+    }
+
+    @Test
     void whatIsShippedCanBeBuilt() throws IOException {
         Project project = written.shipped().project();
         assertThat(project.files()).hasSize(5);
