@@ -7,19 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** A file of the console's own, from the program itself. */
-record Asset(String name, byte[] content) {
+public record Asset(String name, byte[] content) {
 
-    static final Asset LOGIN_PAGE = load("login.html");
-    static final Asset STYLE = load("console.css");
-    static final Asset ICON = load("icon.svg");
-    static final Asset HAWTIO_CONFIG = load("hawtconfig.json");
+    static final Asset LOGIN_PAGE = of(Asset.class, "login.html");
+    static final Asset STYLE = of(Asset.class, "console.css");
+    static final Asset ICON = of(Asset.class, "icon.svg");
+    static final Asset HAWTIO_CONFIG = of(Asset.class, "hawtconfig.json");
 
-    static Asset load(String name) {
-        try (InputStream file = Asset.class.getResourceAsStream(name)) {
+    /**
+     * @param near a class whose folder it is in
+     * @param resource its name there, or its whole path from {@code /} on
+     */
+    public static Asset of(Class<?> near, String resource) {
+        try (InputStream file = near.getResourceAsStream(resource)) {
             if (file == null) {
-                throw new IllegalStateException(name + " is missing in the program");
+                throw new IllegalStateException(resource + " is missing in the program");
             }
-            return new Asset(name, file.readAllBytes());
+            return new Asset(resource.substring(resource.lastIndexOf('/') + 1), file.readAllBytes());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -277,6 +277,20 @@ class RunPageTest {
     }
 
     @Test
+    void filesOfThePagesAreNotSentAgainWhileTheyAreTheSame() {
+        HttpResponse<String> first = get("/assets/chart.js");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> again = sent(HttpRequest.newBuilder(URI.create(console.url() + "/assets/chart.js"))
+                .header("If-None-Match", tag));
+
+        assertThat(first.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/javascript");
+        assertThat(first.body()).contains("Chart.js v");
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
+    @Test
     void whatIsNotThereIsNotFound() {
         assertThat(get("/workflows/none").statusCode()).isEqualTo(404);
         assertThat(get(PAGE + "/none").statusCode()).isEqualTo(404);
