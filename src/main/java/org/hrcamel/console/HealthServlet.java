@@ -53,7 +53,6 @@ public final class HealthServlet extends HttpServlet {
         json.put("status", isUp ? "UP" : "DOWN");
         response.setStatus(isUp ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json");
-        response.setHeader("Cache-Control", "no-store");
         response.getOutputStream().write(Json.bytes(json));
     }
 }

@@ -22,7 +22,6 @@ public final class MetricsServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         byte[] text = metrics.scrape().getBytes(StandardCharsets.UTF_8);
         response.setContentType(Metrics.CONTENT_TYPE);
-        response.setHeader("Cache-Control", "no-store");
         response.getOutputStream().write(text);
     }
 }

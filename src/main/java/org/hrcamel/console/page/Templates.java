@@ -53,7 +53,6 @@ final class Templates {
         }
         response.setStatus(status);
         response.setContentType("text/html;charset=utf-8");
-        response.setHeader("Cache-Control", "no-store");
         response.getWriter().write(page.toString());
     }
 }

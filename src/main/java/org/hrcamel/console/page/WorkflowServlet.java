@@ -14,8 +14,8 @@ import org.hrcamel.runtime.Operations;
 import org.hrcamel.runtime.WorkflowView;
 
 /**
- * {@code /workflows/<id>}: one workflow; below it what changes all the time, what changes
- * now and then, the runs of its chart, and what its buttons do.
+ * {@code /workflows/<id>}: one workflow. Below it: {@code /live} changes all the time, {@code /parts} now and then, {@code /runs.json} is
+ * for the chart, and forms are sent to what {@link Buttons} knows.
  */
 final class WorkflowServlet extends HttpServlet {
 
@@ -87,7 +87,6 @@ final class WorkflowServlet extends HttpServlet {
                     .put("seconds", run.seconds());
         }
         response.setContentType("application/json");
-        response.setHeader("Cache-Control", "no-store");
         response.getOutputStream().write(Json.bytes(runs));
     }
 
