@@ -26,8 +26,8 @@ final class DescribeVerb implements Verb {
     public Integer call() {
         Project project = program.options().project();
         DeclaredWorkflow declared = ProjectOptions.workflow(project, workflow);
-        System.out.println(declared.id() + ": " + declared.origin().title() + " → "
-                + declared.target().title() + ", " + declared.file().path());
+        System.out.println(declared.id() + ": " + declared.direction() + ", "
+                + declared.file().path());
         for (DeclaredWorkflow.Group group : declared.groups()) {
             describe(project.settings(), declared.prefix(group), group.parameters());
         }

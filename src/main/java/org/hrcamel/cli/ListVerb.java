@@ -31,7 +31,7 @@ final class ListVerb implements Verb {
         for (DeclaredWorkflow workflow : project.workflows()) {
             rows.add(List.of(
                     workflow.id(),
-                    workflow.origin().title() + " → " + workflow.target().title(),
+                    workflow.direction(),
                     WorkflowSettings.schedule(project.settings(), workflow.id()),
                     lastRuns.getOrDefault(workflow.id(), "-"),
                     state(project, workflow)));
@@ -70,12 +70,13 @@ final class ListVerb implements Verb {
 
     private static String state(Project project, DeclaredWorkflow workflow) {
         WorkflowProblems problems = WorkflowProblems.of(project, workflow);
-        long errors = problems.all().stream().filter(Problem::isError).count();
+        List<Problem> errors = problems.all().stream().filter(Problem::isError).toList();
         String switched = problems.isEnabled() ? "enabled" : "not enabled";
-        if (errors == 0) {
+        if (errors.isEmpty()) {
             return switched;
         }
-        return switched + ", " + errors + (errors == 1 ? " problem: " : " problems, first: ")
-                + problems.all().stream().filter(Problem::isError).findFirst().orElseThrow();
+        Problem first = errors.get(0);
+        return switched + ", " + errors.size() + (errors.size() == 1 ? " problem: " : " problems, first: ")
+                + (problems.isEnabled() ? first : first.asWarning());
     }
 }

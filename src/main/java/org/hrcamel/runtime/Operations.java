@@ -84,7 +84,7 @@ public final class Operations {
         String id = status.name();
         return new WorkflowView(
                 id,
-                workflow.origin().title() + " → " + workflow.target().title(),
+                workflow.direction(),
                 WorkflowSettings.schedule(project.settings(), id),
                 status.enabled(),
                 status.deployed(),

@@ -6,7 +6,7 @@ import java.util.Map;
 /** One workflow for JMX clients: {@code org.hrcamel:type=workflow,name=<id>}. Times are ISO 8601 in UTC; nothing of anybody's profile. */
 public interface WorkflowMXBean {
 
-    /** Such as "JazzHR → HrFlow". */
+    /** Such as "JazzHR → HrFlow.ai". */
     String getDirection();
 
     /** Quartz cron. */

@@ -12,7 +12,7 @@ import org.hrcamel.workflow.RunResult;
  * One workflow as an operator sees it at this moment.
  *
  * @param id route id and name of its file
- * @param direction such as "JazzHR → HrFlow"
+ * @param direction such as "JazzHR → HrFlow.ai"
  * @param schedule Quartz cron
  * @param enabled whether the settings want it to run
  * @param deployed whether a version of it is in place
@@ -43,8 +43,8 @@ public record WorkflowView(
 
     /** What it is about to do, the first of these that holds. */
     public enum Phase {
-        DISABLED,
         RUNNING,
+        DISABLED,
         /** Its file or settings have errors and no older version runs. */
         BROKEN,
         PAUSED,
@@ -69,7 +69,7 @@ public record WorkflowView(
         return paused ? Phase.PAUSED : Phase.SCHEDULED;
     }
 
-    /** Whether what the operator wrote last cannot run. */
+    /** Whether what the operator wrote last cannot run; an older version may, so {@link #phase} need not be {@link Phase#BROKEN}. */
     public boolean isBroken() {
         return enabled && problems.stream().anyMatch(Problem::isError);
     }

@@ -12,6 +12,11 @@ import org.hrcamel.workflow.WorkflowSettings;
  */
 public record DeclaredWorkflow(String id, RouteFile file, Connector origin, Connector target) {
 
+    /** From where to where, such as "JazzHR → HrFlow.ai". */
+    public String direction() {
+        return origin.title() + " → " + target.title();
+    }
+
     /**
      * One group of a workflow's settings.
      *

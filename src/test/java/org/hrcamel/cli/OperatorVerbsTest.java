@@ -58,6 +58,17 @@ class OperatorVerbsTest {
     }
 
     @Test
+    void whatIsWrongWithAWorkflowThatIsNotEnabledIsListedAsAWarning() throws IOException {
+        replace(settings, "{{env:JAZZHR_API_KEY}}", "{{env:HRCAMEL_NOBODY_SETS_THIS}}");
+
+        assertThat(call("list").out().lines())
+                .anyMatch(line -> line.contains(WORKFLOW)
+                        && line.contains("not enabled")
+                        && line.contains(": warning: workflow." + WORKFLOW)
+                        && !line.contains("error:"));
+    }
+
+    @Test
     void describesEveryParameterAndMasksSecrets() throws IOException {
         replace(settings, "{{env:JAZZHR_API_KEY}}", "a-plain-secret");
         Program.Call call = call("describe", WORKFLOW);
