@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.hrcamel.validate.Project;
 import org.hrcamel.validate.RouteFile;
+import org.hrcamel.workflow.JsonFunctions;
 import org.hrcamel.workflow.Setting;
 import org.hrcamel.workflow.Settings;
 
@@ -22,8 +23,6 @@ import org.hrcamel.workflow.Settings;
  * looks that are equal saw the same files, unless one was written within the last moments.
  */
 record WatchedFiles(List<Look> looks) {
-
-    private static final String PROGRAM = "jq:file:";
 
     /** Null fields: the file is not there. Permissions are changed without the file's being written. */
     record Look(Path path, FileTime modified, long size, Object key, boolean readable) {
@@ -72,13 +71,13 @@ record WatchedFiles(List<Look> looks) {
 
     /** The file that a setting's value names as a program. */
     static Optional<Path> program(Settings settings, String value) {
-        return value.startsWith(PROGRAM)
-                ? Optional.of(
-                        settings.resolvePath(value.substring(PROGRAM.length()).strip()))
+        return value.startsWith(JsonFunctions.PROGRAM_FILE)
+                ? Optional.of(settings.resolvePath(
+                        value.substring(JsonFunctions.PROGRAM_FILE.length()).strip()))
                 : Optional.empty();
     }
 
-    /** When the last of them was written; the folder itself does not count. */
+    /** When the last of them was written. */
     Optional<Instant> newest() {
         return looks.stream()
                 .map(Look::modified)

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.hrcamel.workflow.JsonFunctions;
 import org.hrcamel.workflow.MalformedProgram;
 import org.hrcamel.workflow.Position;
 import org.hrcamel.workflow.Setting;
@@ -12,8 +13,6 @@ import org.hrcamel.workflow.Settings;
 
 /** Where in the operator's files a program goes wrong. */
 final class ProgramPlace {
-
-    private static final String JQ = "jq:";
 
     private ProgramPlace() {}
 
@@ -28,7 +27,7 @@ final class ProgramPlace {
         }
         Position value = setting.map(Setting::valuePosition)
                 .orElse(new Position(settings.file().toString(), 1, 1));
-        int offset = JQ.length() + malformed.column() - 1;
+        int offset = JsonFunctions.PROGRAM.length() + malformed.column() - 1;
         boolean asWritten = malformed.line() == 1
                 && setting.filter(found -> standsThere(value, found.value(), offset))
                         .isPresent();

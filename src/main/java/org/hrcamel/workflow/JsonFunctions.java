@@ -23,6 +23,12 @@ import org.hrcamel.http.Sha256;
  */
 public final class JsonFunctions {
 
+    /** What stands before a program in jq. */
+    public static final String PROGRAM = "jq:";
+
+    /** What stands before the path of a file that holds one. */
+    public static final String PROGRAM_FILE = PROGRAM + "file:";
+
     private final Settings settings;
     private final ClassLoader classes;
     private final Function<String, Object> beans;
@@ -45,8 +51,8 @@ public final class JsonFunctions {
      */
     @SuppressWarnings("unchecked")
     public UnaryOperator<JsonNode> operator(String text) {
-        if (text.startsWith("jq:file:")) {
-            String path = text.substring("jq:file:".length());
+        if (text.startsWith(PROGRAM_FILE)) {
+            String path = text.substring(PROGRAM_FILE.length());
             String program = file(path);
             try {
                 return new JqFunction(program);
@@ -54,8 +60,8 @@ public final class JsonFunctions {
                 throw malformed.in(settings.resolvePath(path.strip()));
             }
         }
-        if (text.startsWith("jq:")) {
-            return new JqFunction(text.substring("jq:".length()));
+        if (text.startsWith(PROGRAM)) {
+            return new JqFunction(text.substring(PROGRAM.length()));
         }
         return (UnaryOperator<JsonNode>)
                 instance(text, UnaryOperator.class, "java.util.function.UnaryOperator<JsonNode>");
@@ -78,8 +84,8 @@ public final class JsonFunctions {
      * @param text as for {@link #operator}, which has accepted it
      */
     public String identity(String text) {
-        if (text.startsWith("jq:file:")) {
-            return "jq:" + file(text.substring("jq:file:".length()));
+        if (text.startsWith(PROGRAM_FILE)) {
+            return PROGRAM + file(text.substring(PROGRAM_FILE.length()));
         }
         return text.startsWith("class:") ? text + " " + libraries() : text;
     }
