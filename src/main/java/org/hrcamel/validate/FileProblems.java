@@ -23,13 +23,7 @@ public final class FileProblems {
 
     private static List<Problem> ofText(Project project, RouteFile file) {
         List<Problem> problems = new ArrayList<>(file.problems());
-        for (Rule rule : List.of(new RouteShape(), new KnownSteps(), new UniqueIds())) {
-            rule.check(project, problem -> {
-                if (problem.position().file().equals(file.path().toString())) {
-                    problems.add(problem);
-                }
-            });
-        }
+        problems.addAll(Rules.ofText(project, file));
         return problems;
     }
 

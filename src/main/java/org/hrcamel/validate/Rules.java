@@ -8,15 +8,14 @@ import org.hrcamel.workflow.Problem;
 /** All rules, in the order in which a reader would want to mend things. */
 public final class Rules {
 
-    private static final List<Rule> RULES = List.of(
-            new ReadableFiles(),
-            new RouteShape(),
-            new KnownSteps(),
-            new UniqueIds(),
+    /** What must hold of a route file's text before it can be deployed. */
+    private static final List<Rule> OF_ROUTES = List.of(new RouteShape(), new KnownSteps(), new UniqueIds());
+
+    private static final List<Rule> FURTHER = List.of(
             new KnownKeys(),
             new UniqueWorkflowIds(),
             new WorkflowValues(),
-            new ConnectorValues(),
+            new SharedValues(),
             new PlainSecrets(),
             new ScheduledWorkflows(),
             new NamedSteps());
@@ -26,7 +25,9 @@ public final class Rules {
     /** Every problem of a project, by place. */
     public static List<Problem> check(Project project) {
         List<Problem> problems = new ArrayList<>();
-        RULES.forEach(rule -> rule.check(project, problems::add));
+        new ReadableFiles().check(project, problems::add);
+        OF_ROUTES.forEach(rule -> rule.check(project, problems::add));
+        FURTHER.forEach(rule -> rule.check(project, problems::add));
         List<Problem> told = List.copyOf(problems);
         new BuildableRoutes().check(project, problem -> {
             if (!isTold(told, problem)) {
@@ -37,6 +38,15 @@ public final class Rules {
                 .distinct()
                 .sorted(Comparator.comparing(Problem::position))
                 .toList();
+    }
+
+    /** What is wrong with the text of one route file, among the others. */
+    static List<Problem> ofText(Project project, RouteFile file) {
+        String path = file.path().toString();
+        List<Problem> problems = new ArrayList<>();
+        OF_ROUTES.forEach(rule -> rule.check(project, problems::add));
+        problems.removeIf(problem -> !problem.position().file().equals(path));
+        return problems;
     }
 
     /** Whether Camel stumbles over what a rule has said better. */

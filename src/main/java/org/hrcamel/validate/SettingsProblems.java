@@ -13,7 +13,7 @@ public final class SettingsProblems {
     public static List<Problem> of(Project project) {
         List<Problem> problems = new ArrayList<>(project.settings().problems());
         new KnownKeys().check(project, problems::add);
-        new ConnectorValues().check(project, problems::add);
+        new SharedValues().check(project, problems::add);
         return problems.stream().map(Problem::asWarning).distinct().toList();
     }
 }

@@ -39,13 +39,7 @@ public final class WorkflowProblems {
         project.settings().problems().stream()
                 .filter(problem -> problem.message().startsWith(WorkflowSettings.prefix(workflow.id())))
                 .forEach(found.problems.get(SideOf.WORKFLOW)::add);
-        for (Rule rule : List.of(new RouteShape(), new KnownSteps(), new UniqueIds())) {
-            rule.check(project, problem -> {
-                if (problem.position().file().equals(workflow.file().path().toString())) {
-                    found.problems.get(SideOf.WORKFLOW).add(problem);
-                }
-            });
-        }
+        found.problems.get(SideOf.WORKFLOW).addAll(Rules.ofText(project, workflow.file()));
         UniqueWorkflowIds.of(project, workflow.id()).forEach(found.problems.get(SideOf.WORKFLOW)::add);
         return found;
     }

@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import org.hrcamel.connector.VendorApi;
 import org.hrcamel.workflow.Problem;
 
-/** The values of {@code connector.*} and {@code hrcamel.*} have the right form. */
-final class ConnectorValues implements Rule {
+/** The values that all workflows share, {@code connector.*} and {@code hrcamel.*}, have the right form. */
+final class SharedValues implements Rule {
 
     @Override
     public void check(Project project, Consumer<Problem> report) {
