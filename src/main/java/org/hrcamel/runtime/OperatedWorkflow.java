@@ -115,7 +115,7 @@ record OperatedWorkflow(String id, Operations operations) implements WorkflowMXB
 
     @Override
     public int getFailures() {
-        return read(() -> operations.failures(id)).size();
+        return Math.toIntExact(read(() -> operations.failureCount(id)));
     }
 
     @Override
