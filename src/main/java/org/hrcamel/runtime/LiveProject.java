@@ -58,10 +58,12 @@ final class LiveProject implements AutoCloseable {
     private final AtomicReference<Project> project;
     private final Map<String, FileStatus> statuses = new ConcurrentHashMap<>();
     private final Map<String, Wanted> wanted = new ConcurrentHashMap<>();
-    /** Fingerprints of what is in place, and of what Camel did not take. */
+    /** Fingerprints of what is in place. */
     private final Map<String, String> inPlace = new ConcurrentHashMap<>();
 
+    /** Fingerprints of what Camel did not take. */
     private final Map<String, String> refused = new ConcurrentHashMap<>();
+
     private final ProblemLog log = new ProblemLog();
     private volatile List<Problem> general = List.of();
     private Consumer<Set<String>> changed = workflows -> {};

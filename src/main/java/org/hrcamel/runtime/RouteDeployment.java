@@ -63,11 +63,6 @@ final class RouteDeployment {
         return file == null ? null : file.workflow().orElse(null);
     }
 
-    /** Names of the files that are deployed. */
-    Set<String> files() {
-        return Set.copyOf(deployed.keySet());
-    }
-
     /**
      * Puts a file in, in place of an earlier version of it.
      *
