@@ -25,14 +25,14 @@ final class ProjectOptions {
             scope = ScopeType.INHERIT,
             names = "--config",
             paramLabel = "FILE",
-            description = "settings file (default: application.properties)")
+            description = "settings file (default: application.properties here, else the one beside the program)")
     private Path config;
 
     @Option(
             scope = ScopeType.INHERIT,
             names = "--routes",
             paramLabel = "DIR",
-            description = "folder of route files (default: routes)")
+            description = "folder of route files (default: routes here, else the one beside the program)")
     private Path routes;
 
     @Option(

@@ -28,8 +28,9 @@ final class SandboxVerb implements Verb {
         try (Sandbox sandbox = new Sandbox(port, profiles, Duration.ofMillis(latency))) {
             sandbox.settings().forEach((key, value) -> System.out.println(key + " = " + value));
             System.out.flush();
-            System.err.println("Simulated vendors listen at " + sandbox.server().root()
-                    + "; the settings above point a runtime at them. End with Ctrl-C.");
+            System.err.println(
+                    "Simulated vendors listen at " + sandbox.server().root()
+                            + "; the settings above, in a file of their own that --config names, point a runtime at them. End with Ctrl-C.");
             CountDownLatch ended = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown, "sandbox-end"));
             ended.await();
