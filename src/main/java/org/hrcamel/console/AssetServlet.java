@@ -10,9 +10,7 @@ import org.hrcamel.http.Sha256;
 /** Serves one file of the console's own, which a browser need not fetch again while it is the same. */
 public final class AssetServlet extends HttpServlet {
 
-    private static final long serialVersionUID = 1;
-
-    private final transient Asset asset;
+    private final Asset asset;
     private final String tag;
 
     public AssetServlet(Asset asset) {

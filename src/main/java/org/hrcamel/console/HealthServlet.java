@@ -15,9 +15,7 @@ import org.hrcamel.runtime.HealthCheck;
 /** {@code /health}, {@code /health/ready} and {@code /health/live} for supervisors: 200 or 503, and why. */
 public final class HealthServlet extends HttpServlet {
 
-    private static final long serialVersionUID = 1;
-
-    private final transient HealthCheck check;
+    private final HealthCheck check;
 
     public HealthServlet(HealthCheck check) {
         this.check = check;

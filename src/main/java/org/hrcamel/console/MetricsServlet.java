@@ -10,9 +10,7 @@ import org.hrcamel.runtime.Metrics;
 /** {@code /metrics} for Prometheus. */
 public final class MetricsServlet extends HttpServlet {
 
-    private static final long serialVersionUID = 1;
-
-    private final transient Metrics metrics;
+    private final Metrics metrics;
 
     public MetricsServlet(Metrics metrics) {
         this.metrics = metrics;

@@ -11,10 +11,8 @@ import org.hrcamel.runtime.Operations;
 /** {@code /}: all workflows at a glance; {@code /live} is the part of it that changes. */
 final class OverviewServlet extends HttpServlet {
 
-    private static final long serialVersionUID = 1;
-
-    private final transient Operations operations;
-    private final transient Templates templates;
+    private final Operations operations;
+    private final Templates templates;
 
     OverviewServlet(Operations operations, Templates templates) {
         this.operations = operations;

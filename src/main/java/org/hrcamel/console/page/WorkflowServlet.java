@@ -19,12 +19,11 @@ import org.hrcamel.runtime.WorkflowView;
  */
 final class WorkflowServlet extends HttpServlet {
 
-    private static final long serialVersionUID = 1;
     private static final int RUNS = 50;
 
-    private final transient Operations operations;
-    private final transient Templates templates;
-    private final transient Buttons buttons;
+    private final Operations operations;
+    private final Templates templates;
+    private final Buttons buttons;
 
     WorkflowServlet(Operations operations, Templates templates) {
         this.operations = operations;
