@@ -29,10 +29,12 @@ public final class Ledger {
         return this;
     }
 
-    void add(Entry entry) {
+    void add(Request request, Reply reply) {
         requests.incrementAndGet();
         if (recording) {
-            entries.add(entry);
+            String query = request.rawQuery() == null ? "" : "?" + request.rawQuery();
+            String line = request.method() + " " + request.rawPath() + query;
+            entries.add(new Entry(Instant.now(), request.vendor(), line, request.text(), reply.status()));
         }
     }
 

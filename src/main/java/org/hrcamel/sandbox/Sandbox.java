@@ -11,6 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.hrcamel.sandbox.breezyhr.SimulatedBreezyhr;
 import org.hrcamel.sandbox.flatchr.SimulatedFlatchr;
 import org.hrcamel.sandbox.greenhouse.SimulatedGreenhouse;
@@ -54,23 +58,39 @@ public final class Sandbox implements AutoCloseable {
      * @param clock of all vendors
      */
     public Sandbox(int port, int profiles, Duration latency, Clock clock) {
+        this(port, profiles, latency, clock, system -> true, UnaryOperator.identity());
+    }
+
+    /**
+     * The same for a large population, which would cost much memory in systems that nobody asks.
+     *
+     * @param known which applicant tracking systems know the people, by name; the others have no candidates
+     * @param wrapping laid around each vendor before it is asked anything
+     */
+    public Sandbox(
+            int port,
+            int profiles,
+            Duration latency,
+            Clock clock,
+            Predicate<String> known,
+            UnaryOperator<SimulatedVendor> wrapping) {
         people = Population.of(profiles);
+        Function<String, List<Person>> candidates = system -> known.test(system) ? people : List.of();
         hrflow = new SimulatedHrflow(clock);
-        jazzhr = new SimulatedJazzhr(people, clock);
-        flatchr = new SimulatedFlatchr(people, clock);
-        greenhouse = new SimulatedGreenhouse(people, clock);
-        smartrecruiters = new SimulatedSmartrecruiters(people, clock);
-        breezyhr = new SimulatedBreezyhr(people, clock);
+        jazzhr = new SimulatedJazzhr(candidates.apply("jazzhr"), clock);
+        flatchr = new SimulatedFlatchr(candidates.apply("flatchr"), clock);
+        greenhouse = new SimulatedGreenhouse(candidates.apply("greenhouse"), clock);
+        smartrecruiters = new SimulatedSmartrecruiters(candidates.apply("smartrecruiters"), clock);
+        breezyhr = new SimulatedBreezyhr(candidates.apply("breezyhr"), clock);
         for (SimulatedAts system : systems()) {
             hrflow.source(sourceKey(system.name()), system.name());
-            people.forEach(person -> hold(system, person));
+            candidates.apply(system.name()).forEach(person -> hold(system, person));
         }
-        server = new SandboxServer(
-                        port,
-                        latency,
-                        List.of(hrflow, jazzhr, flatchr, greenhouse, smartrecruiters, breezyhr, new SimulatedFiles()),
-                        clock)
-                .start();
+        List<SimulatedVendor> vendors = Stream.of(
+                        hrflow, jazzhr, flatchr, greenhouse, smartrecruiters, breezyhr, new SimulatedFiles())
+                .map(wrapping)
+                .toList();
+        server = new SandboxServer(port, latency, vendors, clock).start();
     }
 
     private List<SimulatedAts> systems() {

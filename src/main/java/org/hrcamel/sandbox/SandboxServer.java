@@ -3,7 +3,6 @@ package org.hrcamel.sandbox;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.ConnectionStatistics;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -35,6 +35,7 @@ public final class SandboxServer implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Duration latency;
     private final InstantSource clock;
+    private final ConnectionStatistics connections = new ConnectionStatistics();
 
     /**
      * @param port 0 for a free one
@@ -64,6 +65,7 @@ public final class SandboxServer implements AutoCloseable {
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost("127.0.0.1");
         connector.setPort(port);
+        connector.addBean(connections);
         server.addConnector(connector);
         server.setHandler(new Dispatch());
     }
@@ -80,6 +82,11 @@ public final class SandboxServer implements AutoCloseable {
     /** Address without a trailing slash, such as {@code http://127.0.0.1:4711}. */
     public String root() {
         return "http://127.0.0.1:" + connector.getLocalPort();
+    }
+
+    /** How many connections clients have opened so far. */
+    public long connections() {
+        return connections.getConnectionsTotal();
     }
 
     public Ledger ledger() {
@@ -122,9 +129,7 @@ public final class SandboxServer implements AutoCloseable {
                     BufferUtil.toArray(Content.Source.asByteBuffer(request)),
                     ledger);
             Reply reply = answer(received, vendor);
-            String line = received.method() + " " + received.rawPath()
-                    + (received.rawQuery() == null ? "" : "?" + received.rawQuery());
-            ledger.add(new Ledger.Entry(Instant.now(), name, line, received.text(), reply.status()));
+            ledger.add(received, reply);
             send(reply, response, callback);
             return true;
         }
