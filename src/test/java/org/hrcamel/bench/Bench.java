@@ -1,14 +1,108 @@
 package org.hrcamel.bench;
 
-/** thin. */
-public final class Bench {
-    public static void main(String[] a) {
-        Scenario s = Scenario.of("sr", a[0], Integer.parseInt(a[1]), Integer.parseInt(a[2]))
-                .with("parallelism", a[3])
-                .repeated(Integer.parseInt(a[4]), 3);
-        if (a.length > 5) {
-            for (int i = 5; i < a.length; i++) s = s.withJava(a[i]);
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Measures the program and prints each table as Markdown as soon as it is full; the same as JSON, with every single value, goes to a
+ * file.
+ */
+@Command(
+        name = "bench/run",
+        description = "Measures HR Camel against simulated vendors on this machine.",
+        mixinStandardHelpOptions = true)
+public final class Bench implements Callable<Integer> {
+
+    private static final List<Section> SECTIONS =
+            List.of(new Throughput(), new WholeProcess(), new Unchanged(), new Growth());
+
+    @Parameters(arity = "0..*", paramLabel = "<table>", description = "what to measure (default: everything)")
+    private List<String> wanted = List.of();
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "how often everything is measured, in turn (default: ${DEFAULT-VALUE})")
+    private int rounds;
+
+    @Option(
+            names = "--output",
+            defaultValue = "target/bench",
+            paramLabel = "DIR",
+            description = "where the results go, one file a table (default: ${DEFAULT-VALUE})")
+    private Path output;
+
+    @Option(names = "--list", description = "tell the tables, and measure nothing")
+    private boolean list;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        List<String> names = SECTIONS.stream().map(Section::name).toList();
+        if (list) {
+            names.forEach(System.out::println);
+            return 0;
         }
-        WarmRuns.of(s).forEach(System.out::println);
+        if (!names.containsAll(wanted)) {
+            throw new ParameterException(spec.commandLine(), "There are these tables: " + String.join(", ", names));
+        }
+        Files.createDirectories(output);
+        for (Section section : SECTIONS) {
+            if (wanted.isEmpty() || wanted.contains(section.name())) {
+                report(section.measure(rounds));
+            }
+        }
+        return 0;
+    }
+
+    private void report(Table table) throws IOException {
+        System.out.println(table.markdown());
+        Files.writeString(output.resolve(table.name() + ".md"), table.markdown());
+        Map<String, Object> result = new TreeMap<>(machine());
+        result.put("measuredAt", Instant.now().toString());
+        result.put("table", table);
+        new ObjectMapper()
+                .writerWithDefaultPrettyPrinter()
+                .writeValue(output.resolve(table.name() + ".json").toFile(), result);
+    }
+
+    private static Map<String, Object> machine() throws IOException {
+        return Map.of(
+                "processors", Runtime.getRuntime().availableProcessors(),
+                "processor", processor(),
+                "java", System.getProperty("java.vm.version"),
+                "system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    }
+
+    private static String processor() throws IOException {
+        Path known = Path.of("/proc/cpuinfo");
+        if (!Files.exists(known)) {
+            return "unknown";
+        }
+        try (Stream<String> lines = Files.lines(known)) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse("unknown");
+        }
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench()).execute(arguments));
     }
 }

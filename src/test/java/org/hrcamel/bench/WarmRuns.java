@@ -24,8 +24,8 @@ final class WarmRuns {
             for (int run = 0; run < scenario.runs(); run++) {
                 Simulator.Figures before = stage.figures();
                 Program.Cost cost = checked(scenario, Program.Cost.parse(program.ask("run")));
-                samples.add(
-                        Sample.of(cost, stage.figures().since(before), OperatingSystem.peakResident(program.pid())));
+                Simulator.Figures after = stage.figures();
+                samples.add(Sample.of(cost, after.since(before), after, OperatingSystem.peakResident(program.pid())));
             }
         }
         return samples;

@@ -1,0 +1,29 @@
+package org.hrcamel.bench;
+
+import java.util.List;
+
+/** More and more profiles with the same 128 MB of heap: the time should grow with their number, and the memory should not. */
+final class Growth implements Section {
+
+    private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000, 200_000);
+
+    @Override
+    public String name() {
+        return "growth";
+    }
+
+    @Override
+    public Table measure(int rounds) {
+        Table table = new Table(name(), "Profiles that all change, with a heap of 128 MB, from `java` to exit");
+        for (int profiles : SIZES) {
+            Scenario scenario = Scenario.of("%,d profiles".formatted(profiles), "smartrecruiters", profiles, 0)
+                    .with("parallelism", 16)
+                    .withJava("-Xmx128m");
+            // Answers by heart would take as much memory as the vendors themselves.
+            try (Stage stage = new Stage(scenario, false)) {
+                PackagedRun.of(scenario, stage).in(table.row(scenario.name()), profiles);
+            }
+        }
+        return table;
+    }
+}

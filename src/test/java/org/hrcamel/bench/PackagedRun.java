@@ -1,0 +1,83 @@
+package org.hrcamel.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * One {@code run} of the packaged program, from the start of its process to the end of it.
+ *
+ * @param cpuSeconds of all of it, to some hundredths of a second
+ * @param peakHeap bytes, garbage included
+ * @param liveHeap bytes that were in use after a garbage collection, at most
+ * @param resident bytes of RAM, at most
+ */
+record PackagedRun(double seconds, double cpuSeconds, long peakHeap, long liveHeap, long resident) {
+
+    private static final Path JAR = Path.of("target/hrcamel.jar");
+    private static final Pattern COLLECTION = Pattern.compile(" (\\d+)M->(\\d+)M\\(");
+    private static final long MEGABYTE = 1024L * 1024;
+    private static final double NANOS = 1e9;
+    private static final long MILLIS_BETWEEN_LOOKS = 10;
+
+    static PackagedRun of(Scenario scenario, Stage stage) {
+        Path collections = stage.file("gc.log");
+        List<String> command = new ArrayList<>(List.of(Child.java()));
+        command.addAll(scenario.javaOptions());
+        command.add("-Xlog:gc:file=" + collections);
+        command.addAll(List.of("-jar", JAR.toString(), "run", scenario.workflow()));
+        command.addAll(List.of("--config", stage.settings().toString(), "--routes", Stage.ROUTES.toString()));
+        try {
+            long begin = System.nanoTime();
+            Process process = new ProcessBuilder(command)
+                    .redirectOutput(stage.file("result.json").toFile())
+                    .redirectError(ProcessBuilder.Redirect.appendTo(stage.log().toFile()))
+                    .start();
+            double cpuSeconds = 0;
+            long resident = 0;
+            while (!process.waitFor(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
+                // What a process that has ended used can no longer be looked up.
+                cpuSeconds = Math.max(cpuSeconds, OperatingSystem.cpuSeconds(process.pid()));
+                resident = Math.max(resident, OperatingSystem.peakResident(process.pid()));
+            }
+            double seconds = (System.nanoTime() - begin) / NANOS;
+            if (process.exitValue() != 0) {
+                throw new IllegalStateException(scenario.name() + " failed: " + Files.readString(stage.log()));
+            }
+            return new PackagedRun(seconds, cpuSeconds, most(collections, 1), most(collections, 2), resident);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The greatest size of the heap before (1) or after (2) a collection; 0 if there was none. */
+    private static long most(Path collections, int group) throws IOException {
+        try (Stream<String> lines = Files.lines(collections)) {
+            return lines.map(COLLECTION::matcher)
+                    .filter(Matcher::find)
+                    .mapToLong(found -> Long.parseLong(found.group(group)) * MEGABYTE)
+                    .max()
+                    .orElse(0);
+        }
+    }
+
+    /** Adds what was measured to a scenario's row. */
+    void in(Table.Row row, int profiles) {
+        row.add("seconds", seconds)
+                .add("profiles/s", profiles / seconds)
+                .add("CPU ms/profile", cpuSeconds * 1000 / profiles)
+                .add("peak heap MB", peakHeap / 1e6)
+                .add("live heap MB", liveHeap / 1e6)
+                .add("resident MB", resident / 1e6);
+    }
+}
