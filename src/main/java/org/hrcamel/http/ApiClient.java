@@ -186,17 +186,17 @@ public final class ApiClient {
                     ? failed(null, Cause.RATE_LIMITED, false, request + ": the vendor wants no request for a long time")
                     : new Attempt(null, stopped(request));
         }
-        Attempt attempt = sent(request, via, budget, permit.get());
+        Attempt attempt = sent(request, via, permit.get());
         String status =
                 attempt.answer == null ? attempt.failure.reason().code() : String.valueOf(attempt.answer.status());
         meter.sent(request.endpoint(), status, retry, Duration.between(sent, clock.instant()));
         return attempt;
     }
 
-    private Attempt sent(ApiRequest request, Transport via, RequestBudget budget, RequestBudget.Permit permit) {
+    private Attempt sent(ApiRequest request, Transport via, RequestBudget.Permit permit) {
         try (permit) {
             ApiAnswer answer = envelope.apply(via.send(request));
-            budget.observe(new LimitHeaders(answer));
+            permit.observe(new LimitHeaders(answer));
             if (answer.status() == 429) {
                 return failed(
                         answer, Cause.RATE_LIMITED, false, request + ": the vendor's rate limit is used up (HTTP 429)");

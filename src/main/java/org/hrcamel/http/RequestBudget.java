@@ -37,8 +37,21 @@ public final class RequestBudget {
 
     /** The right to send one request; closing it lets the next one go. */
     public final class Permit implements AutoCloseable {
+
+        private final RequestLog.Turn turn;
+
+        private Permit(RequestLog.Turn turn) {
+            this.turn = turn;
+        }
+
+        /** Learns from what the answer to this request says about the rest of the vendor's limit. */
+        public void observe(LimitHeaders headers) {
+            turn.observe(headers);
+        }
+
         @Override
         public void close() {
+            turn.end();
             slots.leave();
         }
     }
@@ -49,20 +62,20 @@ public final class RequestBudget {
      * @return empty when the wait was ended early because the run stops
      */
     public Optional<Permit> acquire(Pause pause) {
-        while (true) {
-            if (!enter(pause)) {
-                return Optional.empty();
-            }
-            Duration wait = log.grant(rate);
+        RequestLog.Turn turn = log.turn(rate);
+        while (enter(pause)) {
+            Duration wait = turn.ask();
             if (wait.isZero()) {
-                return Optional.of(new Permit());
+                return Optional.of(new Permit(turn));
             }
             // Whoever waits for the limit holds none of the slots, which other endpoints may share.
             slots.leave();
             if (!pause.sleep(wait)) {
-                return Optional.empty();
+                break;
             }
         }
+        turn.giveUp();
+        return Optional.empty();
     }
 
     private boolean enter(Pause pause) {
@@ -89,7 +102,7 @@ public final class RequestBudget {
         log.blockUntil(moment);
     }
 
-    /** Learns from what the vendor said about the rest of its limit. */
+    /** Learns from what the vendor says now about the rest of its limit. */
     public void observe(LimitHeaders headers) {
         log.observe(headers, rate);
     }

@@ -3,14 +3,15 @@ package org.hrcamel.http;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * What one credential has sent to one group of endpoints, and what the vendor said of it. It outlives a change of the settings: a new
  * limit that began with an empty log would let the vendor have twice as much in one window. Thread safe.
+ *
+ * <p>A run that stays below its limit sends at once. When the limit has been reached, the next requests follow each other no faster than
+ * answers come, or somewhat faster than the mean rate if answers are slow: a window would otherwise begin with all its requests, before
+ * the first answer could tell that the vendor allows fewer by now. The whole limit is used in either case.
  */
 final class RequestLog {
 
@@ -19,73 +20,259 @@ final class RequestLog {
 
     private static final Duration WITHOUT_WINDOW = Duration.ofSeconds(1);
 
+    /** The part of a window in which all its requests go, at the longest; the rest makes up for those that were late. */
+    private static final double BUSY = 0.8;
+
+    /** A connection that is opened makes the first requests arrive late; later than this says nothing of that. */
+    private static final Duration LATEST_ARRIVAL = Duration.ofMillis(300);
+
+    /** Somebody before may give up, or the limit may grow: nobody trusts his place in the queue for longer. */
+    private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
+
+    private static final Duration SHORTEST_LOOK = Duration.ofMillis(5);
+    private static final Duration LONGEST_LOOK = Duration.ofMillis(200);
+
     private final InstantSource clock;
-    private final Deque<Instant> granted = new ArrayDeque<>();
+    private final SentTimes sent = new SentTimes();
+    private final ToldLimit told = new ToldLimit();
     private Duration longest = Duration.ZERO;
-    private int told = Integer.MAX_VALUE;
-    private Instant blockedUntil = Instant.MIN;
+    private Duration latency = Duration.ZERO;
+    private Duration lateArrival = Duration.ZERO;
+    private Instant pacedUntil = Instant.MIN;
+    private long granted;
+    private long lastUnpaced;
+    private int underWay;
+    private int waiting;
+    private long served;
+    private volatile Instant blockedUntil = Instant.MIN;
 
     RequestLog(InstantSource clock) {
         this.clock = clock;
     }
 
     /**
-     * Notes a request if one may go now, else says how long to wait before asking again. Nobody has a place in the log before he goes:
-     * those who waited for the vendor together would otherwise all go at once.
-     *
-     * @param rate by whose limit; others may ask by another one
+     * One request on its way: asks until it may go, and then tells that it was answered, or gives up. For one thread at a time.
      */
-    synchronized Duration grant(Optional<RateLimit> rate) {
-        Instant now = clock.instant();
-        Instant at = later(now, blockedUntil);
-        if (rate.isPresent()) {
-            Duration window = window(rate);
-            longest = longest.compareTo(window) < 0 ? window : longest;
-            granted.removeIf(earlier -> earlier.plus(longest).isBefore(now));
-            List<Instant> log = within(window, now);
-            int limit = Math.max(1, Math.min(told, rate.get().requests()));
-            if (log.size() >= limit) {
-                at = later(at, log.get(log.size() - limit).plus(window));
-            }
-            if (!at.isAfter(now)) {
-                granted.addLast(now);
+    final class Turn {
+
+        private final Optional<RateLimit> rate;
+        private final Duration window;
+        private long ticket = -1;
+        private Instant at = Instant.MIN;
+        private long number;
+        private int before;
+
+        private Turn(Optional<RateLimit> rate) {
+            this.rate = rate;
+            this.window = window(rate);
+        }
+
+        /**
+         * Notes the request if it may go now, else says how long to wait before asking again. Nobody has a place in the log before he
+         * goes: those who waited for the vendor together would otherwise all go at once.
+         */
+        Duration ask() {
+            return rate.isPresent() ? grant(this, rate.get()) : unblocked();
+        }
+
+        /** It will not ask again. */
+        void giveUp() {
+            leaveQueue(this);
+        }
+
+        /** It has its answer, or will get none. */
+        void end() {
+            if (rate.isPresent()) {
+                ended(this);
             }
         }
-        return Duration.between(now, at);
+
+        /** Learns from what the answer said about the rest of the vendor's limit. */
+        void observe(LimitHeaders headers) {
+            RequestLog.this.observe(headers, this);
+        }
     }
 
-    private List<Instant> within(Duration window, Instant now) {
-        return granted.stream()
-                .filter(earlier -> !earlier.plus(window).isBefore(now))
-                .toList();
+    /**
+     * @param rate by whose limit; others may ask by another one
+     */
+    Turn turn(Optional<RateLimit> rate) {
+        return new Turn(rate);
     }
 
     private static Duration window(Optional<RateLimit> rate) {
         return rate.map(RateLimit::window).orElse(WITHOUT_WINDOW).plus(MARGIN);
     }
 
+    /** Without a limit of its own nobody waits for another. */
+    private Duration unblocked() {
+        return blockedUntil.equals(Instant.MIN) ? Duration.ZERO : notNegative(blockedFor());
+    }
+
+    private synchronized Duration grant(Turn turn, RateLimit rate) {
+        Instant now = clock.instant();
+        longest = turn.window.compareTo(longest) > 0 ? turn.window : longest;
+        sent.forgetBefore(now.minus(longest));
+        int limit = Math.max(1, Math.min(told.limit(), rate.requests()));
+        Instant wanted = later(blockedUntil, place(limit, turn.window));
+        if (wanted.isAfter(now)) {
+            pacedUntil = later(pacedUntil, wanted.plus(turn.window));
+        }
+        Instant first = later(later(wanted, paced(limit, turn.window, now)), later(now, answersNeeded(now)));
+        if (first.isAfter(now)) {
+            return Duration.between(now, queueUp(turn, first, limit, now));
+        }
+        note(turn, now);
+        return Duration.ZERO;
+    }
+
+    private void note(Turn turn, Instant now) {
+        leaveQueue(turn);
+        turn.at = now;
+        turn.before = sent.since(now.minus(turn.window));
+        turn.number = ++granted;
+        if (now.isAfter(pacedUntil)) {
+            lateArrival = sent.size() == 0 ? Duration.ZERO : lateArrival;
+            lastUnpaced = granted;
+        }
+        sent.add(now);
+        underWay++;
+    }
+
+    /** When the request that is so many back leaves the window. */
+    private Instant place(int back, Duration window) {
+        if (sent.size() < back) {
+            return Instant.MIN;
+        }
+        Instant end = sent.newest(back).plus(window);
+        return granted - back < lastUnpaced ? end.plus(lateArrival) : end;
+    }
+
+    private Instant paced(int limit, Duration window, Instant now) {
+        boolean free = sent.size() == 0 || now.isAfter(pacedUntil);
+        return free ? Instant.MIN : sent.newest(1).plus(distance(limit, window));
+    }
+
+    private Duration distance(int limit, Duration window) {
+        return shorter(latency, Duration.ofNanos((long) (window.toNanos() * BUSY / limit)));
+    }
+
+    /** When the vendor's word leaves no more than what is under way, its answers have to come first. */
+    private Instant answersNeeded(Instant now) {
+        if (told.allows(underWay, now)) {
+            return Instant.MIN;
+        }
+        Duration look = shorter(longer(latency, SHORTEST_LOOK), LONGEST_LOOK);
+        Instant next = now.plus(look);
+        return next.isBefore(told.until()) ? next : told.until();
+    }
+
+    /**
+     * Each of those who wait has a moment of his own, so that not all of them wake for one place.
+     *
+     * @param first when the first of them may go
+     */
+    private Instant queueUp(Turn turn, Instant first, int limit, Instant now) {
+        if (turn.ticket < 0) {
+            turn.ticket = served + waiting++;
+        }
+        int position = (int) Math.max(0, turn.ticket - served);
+        Instant own = first.plus(distance(limit, turn.window).multipliedBy(position));
+        Instant place = later(first, place(limit - position % limit, turn.window));
+        own = later(own, place.plus(turn.window.multipliedBy(position / limit)));
+        Instant latest = later(first, now.plus(LONGEST_NAP));
+        return own.isBefore(latest) ? own : latest;
+    }
+
+    private synchronized void leaveQueue(Turn turn) {
+        if (turn.ticket >= 0) {
+            turn.ticket = -1;
+            waiting--;
+            served++;
+        }
+    }
+
+    private synchronized void ended(Turn turn) {
+        underWay--;
+        Duration took = notNegative(Duration.between(turn.at, clock.instant()));
+        latency = took.compareTo(latency) > 0
+                ? took
+                : latency.minus(latency.minus(took).dividedBy(8));
+        if (turn.number <= lastUnpaced) {
+            lateArrival = longer(lateArrival, shorter(took, LATEST_ARRIVAL));
+        }
+    }
+
     /** How long the vendor still wants nothing; not positive when requests may go. */
-    synchronized Duration blockedFor() {
+    Duration blockedFor() {
         return Duration.between(clock.instant(), blockedUntil);
     }
 
     /** No request before this moment, whoever asks. */
     synchronized void blockUntil(Instant moment) {
         blockedUntil = later(blockedUntil, moment);
+        // Those who waited for it go one after another: the limit may be another by then.
+        pacedUntil = later(pacedUntil, blockedUntil.plus(longest));
     }
 
-    /** Learns from what the vendor said about the rest of its limit. */
+    /** Learns from what the vendor said now, to whomever. */
     synchronized void observe(LimitHeaders headers, Optional<RateLimit> rate) {
+        Turn newest = turn(rate);
+        newest.number = granted;
+        newest.before = sent.since(clock.instant().minus(newest.window));
+        observe(headers, newest);
+    }
+
+    private void observe(LimitHeaders headers, Turn turn) {
+        Optional<Integer> remaining = headers.remaining();
+        Optional<Integer> limit = turn.rate.flatMap(rate -> headers.limit());
+        if (limit.isPresent()
+                || remaining.filter(left -> turn.rate.isPresent() || left <= 0).isPresent()) {
+            synchronized (this) {
+                limit.ifPresent(seen -> told.limit(seen, turn.number));
+                remaining
+                        .filter(left -> !isOurs(left, limit, turn))
+                        .ifPresent(left -> restrict(left, headers.reset(clock.instant()), turn));
+            }
+        }
+    }
+
+    /**
+     * Whether all that the vendor has counted can be what was sent from here. Then the log knows better than the answer when the next one
+     * may go: the vendor's clock may differ, and it tells whole seconds.
+     */
+    private boolean isOurs(int left, Optional<Integer> limit, Turn turn) {
+        if (turn.rate.isEmpty()) {
+            return false;
+        }
+        long counted = (long) limit.orElse(turn.rate.get().requests()) - left;
+        return counted <= turn.before + 1 + (granted - turn.number);
+    }
+
+    private void restrict(int left, Optional<Instant> reset, Turn turn) {
         Instant now = clock.instant();
-        headers.limit().ifPresent(seen -> told = seen);
-        if (headers.remaining().filter(left -> left <= 0).isPresent()) {
-            List<Instant> log = within(window(rate), now);
-            Instant oldest = log.isEmpty() ? now : log.get(0);
-            blockedUntil = later(blockedUntil, headers.reset(now).orElseGet(() -> oldest.plus(window(rate))));
+        int ours = sent.since(now.minus(turn.window));
+        Instant until = reset.orElseGet(() -> (ours == 0 ? now : sent.newest(ours)).plus(turn.window));
+        if (left <= 0) {
+            blockUntil(until);
+        } else if (turn.rate.isPresent()) {
+            told.remaining(left, until, now);
         }
     }
 
     private static Instant later(Instant a, Instant b) {
         return a.isAfter(b) ? a : b;
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
+    }
+
+    private static Duration notNegative(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration;
     }
 }
