@@ -112,7 +112,7 @@ final class RequestLog {
     private synchronized Duration grant(Turn turn, RateLimit rate) {
         Instant now = clock.instant();
         longest = turn.window.compareTo(longest) > 0 ? turn.window : longest;
-        sent.forgetBefore(now.minus(longest));
+        sent.forgetBefore(now.minus(longest).minus(LATEST_ARRIVAL));
         int limit = Math.max(1, Math.min(told.limit(), rate.requests()));
         Instant wanted = later(blockedUntil, place(limit, turn.window));
         if (wanted.isAfter(now)) {
