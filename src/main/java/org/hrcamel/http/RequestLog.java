@@ -15,8 +15,10 @@ import java.util.Optional;
  */
 final class RequestLog {
 
-    /** Clocks differ and requests overtake each other: a window is taken to be this much longer. */
-    private static final Duration MARGIN = Duration.ofMillis(20);
+    /** Clocks differ and requests overtake each other: a window is taken to be longer by a hundredth of it, within these bounds. */
+    private static final Duration LEAST_MARGIN = Duration.ofMillis(20);
+
+    private static final Duration MOST_MARGIN = Duration.ofMillis(250);
 
     private static final Duration WITHOUT_WINDOW = Duration.ofSeconds(1);
 
@@ -24,7 +26,7 @@ final class RequestLog {
     private static final double BUSY = 0.8;
 
     /** A connection that is opened makes the first requests arrive late; later than this says nothing of that. */
-    private static final Duration LATEST_ARRIVAL = Duration.ofMillis(300);
+    private static final Duration LATEST_ARRIVAL = Duration.ofSeconds(1);
 
     /** Somebody before may give up, or the limit may grow: nobody trusts his place in the queue for longer. */
     private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
@@ -42,6 +44,7 @@ final class RequestLog {
     private long granted;
     private long lastUnpaced;
     private int underWay;
+    private int unpacedUnderWay;
     private int waiting;
     private long served;
     private volatile Instant blockedUntil = Instant.MIN;
@@ -61,6 +64,7 @@ final class RequestLog {
         private Instant at = Instant.MIN;
         private long number;
         private int before;
+        private boolean paced = true;
 
         private Turn(Optional<RateLimit> rate) {
             this.rate = rate;
@@ -101,7 +105,8 @@ final class RequestLog {
     }
 
     private static Duration window(Optional<RateLimit> rate) {
-        return rate.map(RateLimit::window).orElse(WITHOUT_WINDOW).plus(MARGIN);
+        Duration window = rate.map(RateLimit::window).orElse(WITHOUT_WINDOW);
+        return window.plus(longer(LEAST_MARGIN, shorter(window.dividedBy(100), MOST_MARGIN)));
     }
 
     /** Without a limit of its own nobody waits for another. */
@@ -134,6 +139,8 @@ final class RequestLog {
         if (now.isAfter(pacedUntil)) {
             lateArrival = sent.size() == 0 ? Duration.ZERO : lateArrival;
             lastUnpaced = granted;
+            unpacedUnderWay++;
+            turn.paced = false;
         }
         sent.add(now);
         underWay++;
@@ -145,7 +152,10 @@ final class RequestLog {
             return Instant.MIN;
         }
         Instant end = sent.newest(back).plus(window);
-        return granted - back < lastUnpaced ? end.plus(lateArrival) : end;
+        if (granted - back >= lastUnpaced) {
+            return end;
+        }
+        return end.plus(unpacedUnderWay > 0 ? LATEST_ARRIVAL : lateArrival);
     }
 
     private Instant paced(int limit, Duration window, Instant now) {
@@ -198,7 +208,8 @@ final class RequestLog {
         latency = took.compareTo(latency) > 0
                 ? took
                 : latency.minus(latency.minus(took).dividedBy(8));
-        if (turn.number <= lastUnpaced) {
+        if (!turn.paced) {
+            unpacedUnderWay--;
             lateArrival = longer(lateArrival, shorter(took, LATEST_ARRIVAL));
         }
     }

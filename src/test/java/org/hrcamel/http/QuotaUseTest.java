@@ -87,7 +87,7 @@ class QuotaUseTest {
     }
 
     private static void assertUsed(SimulatedQuota quota, int limit, Instant from, Instant to) {
-        assertThat(quota.share(limit, from, to)).as("use of %d", limit).isBetween(0.97, 1.0);
+        assertThat(quota.use(limit, from, to).share()).as("use of %d", limit).isBetween(0.97, 1.0);
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ class QuotaUseTest {
         Instant settled = START.plus(limit.window().multipliedBy(2));
         Instant end = settled.plus(limit.window().multipliedBy(12));
         work(budget, quota, latency, workers, end);
-        assertThat(quota.refused()).isZero();
+        assertThat(quota.refused()).isEmpty();
         assertUsed(quota, limit.requests(), settled, end);
     }
 
@@ -127,7 +127,7 @@ class QuotaUseTest {
         }
         RequestBudget budget = new RequestBudget(Limits.of(rate, "none"), time);
         work(budget, quota, latency, workers, START.plus(phase.multipliedBy(later.size() + 1)));
-        assertThat(quota.refused()).isZero();
+        assertThat(quota.refused()).isEmpty();
         for (int i = 0; i < later.size(); i++) {
             Instant changed = START.plus(phase.multipliedBy(i + 1));
             assertUsed(quota, later.get(i), changed.plus(limit.window().multipliedBy(2)), changed.plus(phase));

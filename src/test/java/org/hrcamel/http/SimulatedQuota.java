@@ -10,11 +10,12 @@ import java.util.Map;
 /**
  * A vendor that counts its requests, tells its limit in the headers of each answer, and changes it. What was allowed before a change is
  * not held against anyone: a fixed window keeps the limit it began with, and a sliding one counts against a new limit what came since.
+ * Thread safe.
  */
-final class SimulatedQuota {
+public final class SimulatedQuota {
 
     /** How the vendor counts. */
-    enum Counting {
+    public enum Counting {
         /** A window begins with the first request after the one before ended. */
         FIXED,
         /** Windows follow each other by the vendor's clock. */
@@ -31,22 +32,22 @@ final class SimulatedQuota {
     private final List<Instant> accepted = new ArrayList<>();
     private Instant start = Instant.MIN;
     private int inWindow;
-    private int refused;
+    private final List<Instant> refused = new ArrayList<>();
 
-    SimulatedQuota(Counting counting, RateLimit limit) {
+    public SimulatedQuota(Counting counting, RateLimit limit) {
         this.counting = counting;
         this.window = limit.window();
         phases.add(new Phase(Instant.MIN, limit.requests()));
     }
 
     /** Has another limit from this moment on; in order. */
-    SimulatedQuota then(Instant from, int limit) {
+    public synchronized SimulatedQuota then(Instant from, int limit) {
         phases.add(new Phase(from, limit));
         return this;
     }
 
     /** The answer to a request that arrives now. */
-    ApiAnswer answer(Instant now) {
+    public synchronized ApiAnswer answer(Instant now) {
         return counting == Counting.SLIDING ? sliding(now) : fixed(now);
     }
 
@@ -115,7 +116,7 @@ final class SimulatedQuota {
         if (granted) {
             accepted.add(now);
         } else {
-            refused++;
+            refused.add(now);
         }
         Map<String, String> headers = Map.of(
                 "X-RateLimit-Limit", String.valueOf(limit),
@@ -125,24 +126,34 @@ final class SimulatedQuota {
     }
 
     /** When the requests that were not refused arrived. */
-    List<Instant> accepted() {
-        return accepted;
+    public synchronized List<Instant> accepted() {
+        return List.copyOf(accepted);
     }
 
-    int refused() {
-        return refused;
+    /** When the requests that were refused arrived. */
+    public synchronized List<Instant> refused() {
+        return List.copyOf(refused);
     }
 
-    /** The part of a limit that was used between two moments, over as many whole windows of requests as there were. */
-    double share(int limit, Instant from, Instant to) {
-        List<Instant> within = accepted.stream()
+    /**
+     * What was made of a limit.
+     *
+     * @param used requests, a multiple of the limit
+     * @param permitted what the limit permits in the time they took
+     */
+    public record Use(long used, double permitted) {
+        public double share() {
+            return permitted == 0 ? 0 : used / permitted;
+        }
+    }
+
+    /** What was made of this limit between two moments, over as many whole windows of requests as there were. */
+    public Use use(int limit, Instant from, Instant to) {
+        List<Instant> within = accepted().stream()
                 .filter(moment -> !moment.isBefore(from) && moment.isBefore(to))
                 .toList();
-        int whole = (within.size() - 1) / limit;
-        if (whole < 1) {
-            return 0;
-        }
-        Duration took = Duration.between(within.get(0), within.get(whole * limit));
-        return (double) window.toNanos() * whole / took.toNanos();
+        int used = (within.size() - 1) / limit * limit;
+        Duration took = used < 1 ? Duration.ZERO : Duration.between(within.get(0), within.get(used));
+        return new Use(used, (double) took.toNanos() / window.toNanos() * limit);
     }
 }
