@@ -74,7 +74,7 @@ public final class QuotaUse {
     }
 
     /**
-     * @param arguments {@code short} leaves out what takes minutes
+     * @param arguments how the vendor counts, both {@code fixed} and {@code sliding} unless told; each takes six minutes
      */
     public static void main(String[] arguments) throws Exception {
         System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -82,26 +82,25 @@ public final class QuotaUse {
         System.out.println(
                 "| settings | vendor's limit | counted | latency | workers | permitted | used | share | 429 |");
         System.out.println("| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-        boolean all = arguments.length == 0;
-        for (Scenario scenario : scenarios(all)) {
-            measure(scenario).forEach(row -> System.out.println(told(row)));
+        for (String counting : arguments.length == 0 ? new String[] {"fixed", "sliding"} : arguments) {
+            for (Scenario scenario : scenarios(Counting.valueOf(counting.toUpperCase(Locale.ROOT)))) {
+                measure(scenario).forEach(row -> System.out.println(told(row)));
+            }
         }
         System.exit(0);
     }
 
-    private static List<Scenario> scenarios(boolean all) {
-        List<Scenario> scenarios = new ArrayList<>();
-        for (Counting counting : List.of(Counting.FIXED, Counting.SLIDING)) {
-            Duration latency = Duration.ofMillis(20);
-            scenarios.add(new Scenario("10/1s", List.of(10), Duration.ofSeconds(15), counting, latency, 96));
-            scenarios.add(new Scenario("10/1s", List.of(10, 6, 4, 10), Duration.ofSeconds(8), counting, latency, 96));
-            if (all) {
-                scenarios.add(new Scenario("50/10s", List.of(50), Duration.ofSeconds(35), counting, latency, 96));
-                scenarios.add(new Scenario("50/10s", List.of(50, 20), Duration.ofSeconds(35), counting, latency, 96));
-                scenarios.add(new Scenario("100/60s", List.of(100), Duration.ofSeconds(190), counting, latency, 96));
-            }
-        }
-        return scenarios;
+    private static List<Scenario> scenarios(Counting counting) {
+        return List.of(
+                scenario("10/1s", List.of(10), 15, counting),
+                scenario("10/1s", List.of(10, 6, 4, 10), 8, counting),
+                scenario("50/10s", List.of(50), 35, counting),
+                scenario("50/10s", List.of(50, 20), 35, counting),
+                scenario("100/60s", List.of(100), 190, counting));
+    }
+
+    private static Scenario scenario(String rate, List<Integer> limits, int seconds, Counting counting) {
+        return new Scenario(rate, limits, Duration.ofSeconds(seconds), counting, Duration.ofMillis(20), 96);
     }
 
     private static String told(Row row) {
