@@ -29,11 +29,20 @@ public final class RequestBudgets {
     /**
      * @param connector name of the vendor's connector
      * @param credential what the vendor counts by; kept as a hash only
-     * @param limits the limits of each endpoint
+     * @param limits the limits of each endpoint; asked once for each
      */
     public OfCredential of(String connector, String credential, Function<Endpoint, Limits> limits) {
         String owner = connector + "/" + hash(credential) + "/";
-        return endpoint -> new RequestBudget(
+        Map<Endpoint, RequestBudget> made = new ConcurrentHashMap<>();
+        return endpoint -> {
+            // Asked with every request: only the first one of its kind shall cost a lock.
+            RequestBudget known = made.get(endpoint);
+            return known != null ? known : made.computeIfAbsent(endpoint, asked -> budget(owner, asked, limits));
+        };
+    }
+
+    private RequestBudget budget(String owner, Endpoint endpoint, Function<Endpoint, Limits> limits) {
+        return new RequestBudget(
                 limits.apply(endpoint),
                 logs.computeIfAbsent(owner + endpoint.rate(), key -> new RequestLog(clock)),
                 slots.computeIfAbsent(owner + endpoint.concurrency(), key -> new RequestSlots()));

@@ -20,7 +20,7 @@ final class RequestLog {
 
     private static final Duration MOST_MARGIN = Duration.ofMillis(250);
 
-    private static final Duration WITHOUT_WINDOW = Duration.ofSeconds(1);
+    private static final Duration WITHOUT_WINDOW = Duration.ofMillis(1020);
 
     /** The part of a window in which all its requests go, at the longest; the rest makes up for those that were late. */
     private static final double BUSY = 0.8;
@@ -105,7 +105,10 @@ final class RequestLog {
     }
 
     private static Duration window(Optional<RateLimit> rate) {
-        Duration window = rate.map(RateLimit::window).orElse(WITHOUT_WINDOW);
+        return rate.map(RateLimit::window).map(RequestLog::withMargin).orElse(WITHOUT_WINDOW);
+    }
+
+    private static Duration withMargin(Duration window) {
         return window.plus(longer(LEAST_MARGIN, shorter(window.dividedBy(100), MOST_MARGIN)));
     }
 
