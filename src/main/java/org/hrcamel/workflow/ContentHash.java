@@ -2,13 +2,16 @@ package org.hrcamel.workflow;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.TreeMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BiPredicate;
 import org.hrcamel.http.Json;
 import org.hrcamel.http.Sha256;
@@ -16,7 +19,16 @@ import org.hrcamel.http.Sha256;
 /** SHA-256 of a JSON tree's content: the order of an object's fields does not count, that of a list's elements does. */
 public final class ContentHash {
 
-    private ContentHash() {}
+    private final BiPredicate<String, String> volatileField;
+    private final JsonGenerator generator;
+
+    /** One for all scalars: a generator by itself would make one for each. */
+    private final SerializerProvider scalars = Json.mapper().getSerializerProviderInstance();
+
+    private ContentHash(BiPredicate<String, String> volatileField, JsonGenerator generator) {
+        this.volatileField = volatileField;
+        this.generator = generator;
+    }
 
     /**
      * 43 characters of URL-safe Base64.
@@ -27,39 +39,37 @@ public final class ContentHash {
         MessageDigest digest = Sha256.digest();
         try (JsonGenerator generator =
                 Json.mapper().createGenerator(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
-            write(node, "", volatileField, generator);
+            new ContentHash(volatileField, generator).write(node, "");
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
     }
 
-    private static void write(
-            JsonNode node, String path, BiPredicate<String, String> volatileField, JsonGenerator generator)
-            throws IOException {
+    private void write(JsonNode node, String path) throws IOException {
         if (node.isObject()) {
-            TreeMap<String, JsonNode> fields = new TreeMap<>();
-            node.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+            List<Map.Entry<String, JsonNode>> fields = new ArrayList<>(node.properties());
+            fields.sort(Map.Entry.comparingByKey());
             generator.writeStartObject();
-            for (var field : fields.entrySet()) {
+            for (Map.Entry<String, JsonNode> field : fields) {
                 if (!volatileField.test(path, field.getKey())) {
                     generator.writeFieldName(field.getKey());
-                    write(
-                            field.getValue(),
-                            path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
-                            volatileField,
-                            generator);
+                    write(field.getValue(), field.getValue().isContainerNode() ? within(path, field.getKey()) : "");
                 }
             }
             generator.writeEndObject();
         } else if (node.isArray()) {
             generator.writeStartArray();
             for (JsonNode element : node) {
-                write(element, path, volatileField, generator);
+                write(element, path);
             }
             generator.writeEndArray();
         } else {
-            generator.writeTree(node);
+            node.serialize(generator, scalars);
         }
+    }
+
+    private static String within(String path, String field) {
+        return path.isEmpty() ? field : path + "." + field;
     }
 }
