@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Lists of {@code {name, value}} whose elements are told apart by name: tags and metadatas. */
@@ -16,29 +18,28 @@ final class NamedValues {
 
     /** The present list with the values of these names replaced in their old places, and new names at the end. */
     static ArrayNode upsert(JsonNode present, JsonNode values) {
-        List<JsonNode> left = new ArrayList<>();
-        Set<String> replaced = new HashSet<>();
+        List<JsonNode> told = new ArrayList<>();
+        Map<String, List<JsonNode>> byName = new HashMap<>();
         for (JsonNode value : values) {
             if (!ProfileMerge.isNothing(value.path("value"))) {
-                left.add(asText(value));
-                replaced.add(name(value));
+                JsonNode text = asText(value);
+                told.add(text);
+                byName.computeIfAbsent(name(text), unknown -> new ArrayList<>()).add(text);
             }
         }
         ArrayNode result = JsonNodeFactory.instance.arrayNode();
+        Set<String> placed = new HashSet<>();
         for (JsonNode element : present) {
             String name = name(element);
-            if (!replaced.contains(name)) {
+            if (!byName.containsKey(name)) {
                 result.add(element);
-                continue;
+            } else if (placed.add(name)) {
+                // In its old place, so that an unchanged list stays as it is.
+                result.addAll(byName.get(name));
             }
-            // In its old place, so that an unchanged list stays as it is.
-            List<JsonNode> same = left.stream()
-                    .filter(candidate -> name(candidate).equals(name))
-                    .toList();
-            result.addAll(same);
-            left.removeAll(same);
         }
-        return result.addAll(left);
+        told.stream().filter(value -> !placed.contains(name(value))).forEach(result::add);
+        return result;
     }
 
     /** HrFlow's clients write texts alone as values, so a number or flag of the operator's format becomes one. */

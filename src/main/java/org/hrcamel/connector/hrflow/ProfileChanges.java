@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hrcamel.workflow.Change;
 
@@ -26,44 +28,56 @@ final class ProfileChanges {
     }
 
     private void compare(String path, JsonNode before, JsonNode after) {
-        if (isSame(before, after)) {
-            return;
-        }
         if (after.isObject() && (before.isObject() || isEmpty(before))) {
-            Set<String> names = new LinkedHashSet<>();
-            before.fieldNames().forEachRemaining(names::add);
-            after.fieldNames().forEachRemaining(names::add);
-            names.forEach(
-                    name -> compare(path.isEmpty() ? name : path + "." + name, before.path(name), after.path(name)));
-        } else if (BY_NAME.contains(path)) {
-            named(path, before, after);
-        } else {
-            changes.add(new Change(path, known(before), known(after)));
+            before.properties().forEach(field -> member(path, field.getKey(), field.getValue(), after));
+            after.properties().stream()
+                    .filter(field -> !before.has(field.getKey()))
+                    .forEach(field -> member(path, field.getKey(), before.path(field.getKey()), after));
+        } else if (!isSame(before, after)) {
+            if (BY_NAME.contains(path)) {
+                named(path, before, after);
+            } else {
+                changes.add(new Change(path, known(before), known(after)));
+            }
+        }
+    }
+
+    private void member(String path, String name, JsonNode before, JsonNode after) {
+        // What a merge left alone is the same object.
+        if (before != after.get(name)) {
+            compare(path.isEmpty() ? name : path + "." + name, before, after.path(name));
         }
     }
 
     private void named(String path, JsonNode before, JsonNode after) {
-        Set<String> names = new LinkedHashSet<>();
-        before.forEach(tag -> names.add(tag.path("name").asText()));
-        after.forEach(tag -> names.add(tag.path("name").asText()));
+        Map<String, ArrayNode> old = byName(before);
+        Map<String, ArrayNode> now = byName(after);
+        Set<String> names = new LinkedHashSet<>(old.keySet());
+        names.addAll(now.keySet());
         for (String name : names) {
-            JsonNode old = value(before, name);
-            JsonNode now = value(after, name);
-            if (!isSame(old, now)) {
-                changes.add(new Change(path + "." + name, old, now));
+            JsonNode was = value(old.get(name));
+            JsonNode is = value(now.get(name));
+            if (!isSame(was, is)) {
+                changes.add(new Change(path + "." + name, was, is));
             }
         }
     }
 
-    /** The value of this name, or all of them when the name stands there several times. */
-    private static JsonNode value(JsonNode tags, String name) {
-        ArrayNode values = JsonNodeFactory.instance.arrayNode();
+    private static Map<String, ArrayNode> byName(JsonNode tags) {
+        Map<String, ArrayNode> values = new LinkedHashMap<>();
         for (JsonNode tag : tags) {
-            if (tag.path("name").asText().equals(name)) {
-                values.add(known(tag.path("value")));
-            }
+            values.computeIfAbsent(tag.path("name").asText(), unknown -> JsonNodeFactory.instance.arrayNode())
+                    .add(known(tag.path("value")));
         }
-        return values.size() > 1 ? values : known(values.path(0));
+        return values;
+    }
+
+    /** The value of a name, or all of them when the name stands there several times. */
+    private static JsonNode value(ArrayNode values) {
+        if (values == null) {
+            return NullNode.getInstance();
+        }
+        return values.size() > 1 ? values : values.get(0);
     }
 
     private static JsonNode known(JsonNode node) {

@@ -34,17 +34,12 @@ public final class ProfileMerge {
 
     private static final Set<String> BY_NAME = Set.of("tags", "metadatas");
 
-    private final ObjectNode merged;
-    private final ObjectNode base;
-
-    private ProfileMerge(ObjectNode base) {
-        this.base = base;
-        this.merged = base.deepCopy();
-    }
+    private ProfileMerge() {}
 
     /**
      * The full profile to be written, and what differs from the present one.
      *
+     * @param profile its own top-level fields; what they hold may be parts of what was merged, and must not be changed
      * @param changes empty when HrFlow already holds everything
      */
     public record Result(ObjectNode profile, List<Change> changes) {}
@@ -55,17 +50,22 @@ public final class ProfileMerge {
      * @param onlyFields when not empty, only these top-level fields are edited
      */
     public static Result merge(ObjectNode base, JsonNode known, Collection<String> onlyFields) {
-        ProfileMerge merge = new ProfileMerge(base);
-        JsonNode fullName = merge.merged.path("info").path("full_name");
+        ObjectNode merged = copy(base);
         for (Map.Entry<String, JsonNode> field : known.properties()) {
             if (!KEPT.contains(field.getKey()) && (onlyFields.isEmpty() || onlyFields.contains(field.getKey()))) {
-                merge.topLevel(field.getKey(), field.getValue());
+                topLevel(merged, field.getKey(), field.getValue());
             }
         }
+        JsonNode fullName = base.path("info").path("full_name");
         if (!isNothing(fullName) && isHalfAName(known.path("info"))) {
-            ((ObjectNode) merge.merged.get("info")).set("full_name", fullName);
+            object(merged, "info").set("full_name", fullName);
         }
-        return new Result(merge.merged, ProfileChanges.between(merge.base, merge.merged));
+        return new Result(merged, ProfileChanges.between(base, merged));
+    }
+
+    /** An object of its own with the same members. */
+    private static ObjectNode copy(JsonNode object) {
+        return JsonNodeFactory.instance.objectNode().setAll((ObjectNode) object);
     }
 
     /** A full name made of the first or the last name alone: the other one is missing, and must not be lost. */
@@ -75,7 +75,7 @@ public final class ProfileMerge {
         return noFirst != noLast && info.path("full_name").equals(info.path(noFirst ? "last_name" : "first_name"));
     }
 
-    private void topLevel(String name, JsonNode value) {
+    private static void topLevel(ObjectNode merged, String name, JsonNode value) {
         if (BY_NAME.contains(name)) {
             merged.set(name, NamedValues.upsert(merged.path(name), value));
         } else {
@@ -91,14 +91,25 @@ public final class ProfileMerge {
         if (name.equals("urls")) {
             unite(onto, present, ProfileLinks.list(value));
         } else if (value.isObject()) {
-            // HrFlow writes an empty object as an empty list in places.
-            ObjectNode object = present.isObject() ? (ObjectNode) present : created(onto, name);
+            ObjectNode object = object(onto, name);
             value.properties().forEach(field -> overlay(object, field.getKey(), field.getValue()));
         } else if (value.isArray()) {
             onto.set(name, replaced(present, value));
         } else {
             onto.set(name, value);
         }
+    }
+
+    /** The object of this name, to be changed: a copy, for the present one is a part of what HrFlow holds. */
+    private static ObjectNode object(ObjectNode onto, String name) {
+        JsonNode present = onto.path(name);
+        if (!present.isObject()) {
+            // HrFlow writes an empty object as an empty list in places.
+            return created(onto, name);
+        }
+        ObjectNode object = copy(present);
+        onto.set(name, object);
+        return object;
     }
 
     private static ObjectNode created(ObjectNode onto, String name) {
@@ -143,7 +154,7 @@ public final class ProfileMerge {
 
     /** @param same null for an element that HrFlow does not hold */
     static ObjectNode laidOver(JsonNode same, JsonNode element) {
-        ObjectNode result = same == null ? JsonNodeFactory.instance.objectNode() : same.deepCopy();
+        ObjectNode result = same == null ? JsonNodeFactory.instance.objectNode() : copy(same);
         element.properties().forEach(field -> {
             if (field.getKey().equals("date_end") && field.getValue().isNull() && result.hasNonNull("date_end")) {
                 // Here alone null says that there is none: an experience that goes on has no end.

@@ -97,6 +97,21 @@ class ProfileMergePropertiesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void neitherOfTheTwoIsChanged(int seed) {
+        Random random = new Random(seed);
+        ObjectNode base = profile(random);
+        ObjectNode known = profile(random);
+        ObjectNode baseBefore = base.deepCopy();
+        ObjectNode knownBefore = known.deepCopy();
+
+        merge(base, known);
+
+        assertThat(base).isEqualTo(baseBefore);
+        assertThat(known).isEqualTo(knownBefore);
+    }
+
     private static ObjectNode profile(Random random) {
         ObjectNode profile = object();
         KEPT.forEach(field -> perhaps(random, profile, field, () -> word(random)));
