@@ -2,12 +2,14 @@ package org.hrcamel.http;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** An absolute http(s) address that is built from decoded parts, each percent-encoded exactly once (RFC 3986). Immutable. */
 public final class Address {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    private static final HexFormat HEXADECIMAL = HexFormat.of().withUpperCase();
 
     private final String path;
     private final String query;
@@ -50,11 +52,10 @@ public final class Address {
     static String encode(String text) {
         StringBuilder encoded = new StringBuilder(text.length() + 16);
         for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (octet & 0xFF);
-            if (UNRESERVED.indexOf(c) >= 0) {
-                encoded.append(c);
+            if (UNRESERVED.indexOf(octet) >= 0) {
+                encoded.append((char) octet);
             } else {
-                encoded.append('%').append("%02X".formatted((int) c));
+                encoded.append('%').append(HEXADECIMAL.toHexDigits(octet));
             }
         }
         return encoded.toString();
