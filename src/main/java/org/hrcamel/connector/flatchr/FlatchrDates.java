@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.Temporal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Flatchr's dates: searches are asked with {@code MM/DD/YY}, rows answer {@code DD/MM/YY}, details have epoch seconds and candidates
@@ -19,6 +20,9 @@ import java.util.Optional;
  */
 final class FlatchrDates {
 
+    private static final Pattern DAY_OF_A_ROW = Pattern.compile("\\d{2}/\\d{2}/\\d{2}");
+    private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern EPOCH = Pattern.compile("\\d{9,14}");
     private static final DateTimeFormatter REQUEST = DateTimeFormatter.ofPattern("MM/dd/uu");
     private static final DateTimeFormatter ROW =
             DateTimeFormatter.ofPattern("dd/MM/uu").withResolverStyle(ResolverStyle.STRICT);
@@ -38,13 +42,13 @@ final class FlatchrDates {
     static Optional<Temporal> parse(JsonNode value) {
         String text = value.asText("").strip();
         try {
-            if (text.matches("\\d{2}/\\d{2}/\\d{2}")) {
+            if (DAY_OF_A_ROW.matcher(text).matches()) {
                 return Optional.of(LocalDate.parse(text, ROW));
             }
-            if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            if (ISO_DAY.matcher(text).matches()) {
                 return Optional.of(LocalDate.parse(text));
             }
-            if (text.matches("\\d{9,14}")) {
+            if (EPOCH.matcher(text).matches()) {
                 long number = Long.parseLong(text);
                 return Optional.of(
                         number > MOST_SECONDS ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number));

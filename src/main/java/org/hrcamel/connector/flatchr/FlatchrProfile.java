@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hrcamel.connector.hrflow.Profile;
 import org.hrcamel.http.Json;
@@ -18,6 +19,8 @@ import org.hrcamel.http.Json;
  * optional; the table of fields is in {@code docs/mappings/flatchr.md}.
  */
 final class FlatchrProfile implements UnaryOperator<JsonNode> {
+
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s()]");
 
     @Override
     public JsonNode apply(JsonNode item) {
@@ -56,8 +59,8 @@ final class FlatchrProfile implements UnaryOperator<JsonNode> {
     private static List<String> spellings(JsonNode candidate, List<JsonNode> applications, String field) {
         Map<String, String> different = new LinkedHashMap<>();
         values(candidate, applications, field)
-                .forEach(value ->
-                        different.putIfAbsent(value.toLowerCase(Locale.ROOT).replaceAll("[\\s()]", ""), value));
+                .forEach(value -> different.putIfAbsent(
+                        SEPARATORS.matcher(value.toLowerCase(Locale.ROOT)).replaceAll(""), value));
         return List.copyOf(different.values());
     }
 

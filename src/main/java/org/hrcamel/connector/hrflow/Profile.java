@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -152,9 +151,8 @@ public final class Profile {
     }
 
     static void put(ObjectNode node, String field, String value) {
-        Optional.ofNullable(value)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .ifPresent(text -> node.put(field, text));
+        if (value != null && !value.isBlank()) {
+            node.put(field, value.strip());
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Dates in HrFlow's form, {@code yyyy-MM-ddTHH:mm:ss} without an offset (HrFlow contract, section 7). A partial date is completed to
@@ -16,6 +17,8 @@ import java.util.Optional;
 public final class ProfileDates {
 
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+    private static final Pattern WITH_OFFSET = Pattern.compile(".*(Z|[+-]\\d\\d:?\\d\\d)$");
+    private static final Pattern OFFSET_WITHOUT_COLON = Pattern.compile("([+-]\\d\\d)(\\d\\d)$");
 
     private ProfileDates() {}
 
@@ -47,9 +50,9 @@ public final class ProfileDates {
     }
 
     private static LocalDateTime time(String text) {
-        boolean hasOffset = text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$");
+        boolean hasOffset = WITH_OFFSET.matcher(text).matches();
         return hasOffset
-                ? OffsetDateTime.parse(text.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2"))
+                ? OffsetDateTime.parse(OFFSET_WITHOUT_COLON.matcher(text).replaceFirst("$1:$2"))
                         .withOffsetSameInstant(ZoneOffset.UTC)
                         .toLocalDateTime()
                 : LocalDateTime.parse(text);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.hrcamel.connector.hrflow.Profile;
 import org.hrcamel.connector.hrflow.ProfileLocation;
 
@@ -47,6 +46,9 @@ final class JazzhrProfile implements UnaryOperator<JsonNode> {
     private static final List<String> APPLICATION_TAGS = List.of(
             "job_id", "job_title", "applicant_progress", "workflow_step_id", "hiring_lead_rating", "average_rating");
 
+    private static final Pattern LINK = Pattern.compile("https?://.+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BETWEEN_LANGUAGES = Pattern.compile("[,;/\\n]");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final String NO_DATE = "0000-00-00";
     private static final Pattern US_PLACE =
             Pattern.compile("(?<city>\\p{L}.*?),? (?<state>[A-Z]{2}),? (?<postcode>\\d{5}(-\\d{4})?)");
@@ -94,7 +96,7 @@ final class JazzhrProfile implements UnaryOperator<JsonNode> {
 
     /** A name is no link, although some applicants put a link there. */
     private static void twitter(Profile profile, String username) {
-        if (username.matches("(?i)https?://.+")) {
+        if (LINK.matcher(username).matches()) {
             profile.url("twitter", username);
         } else {
             profile.tag("twitter_username", username);
@@ -103,12 +105,13 @@ final class JazzhrProfile implements UnaryOperator<JsonNode> {
 
     /** A free text: a list of names becomes languages, a sentence does not. */
     private static void languages(Profile profile, String languages) {
-        List<String> names = Stream.of(languages.split("[,;/\\n]"))
+        List<String> names = BETWEEN_LANGUAGES
+                .splitAsStream(languages)
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .toList();
-        if (names.stream().allMatch(name -> name.split("\\s+").length <= 2)) {
+        if (names.stream().allMatch(name -> SPACE.split(name).length <= 2)) {
             names.forEach(profile::language);
         } else {
             profile.tag("languages", languages);
