@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 public final class Bench implements Callable<Integer> {
 
     private static final List<Section> SECTIONS =
-            List.of(new Throughput(), new WholeProcess(), new Unchanged(), new Growth());
+            List.of(new Throughput(), new WholeProcess(), new Unchanged(), new QuotaUse(), new Growth());
 
     @Parameters(arity = "0..*", paramLabel = "<table>", description = "what to measure (default: everything)")
     private List<String> wanted = List.of();

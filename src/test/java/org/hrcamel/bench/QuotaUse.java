@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -38,15 +38,13 @@ import org.hrcamel.http.SimulatedQuota.Use;
 
 /**
  * What is made of a vendor's limit, in real time and over HTTP: workers that always have something to ask send through the real client
- * to a server of this process that counts, tells its limit in its headers alone, and changes it. Prints a Markdown table.
+ * to a server of this process that counts, tells its limit in its headers alone, and changes it.
  */
-public final class QuotaUse {
+final class QuotaUse implements Section {
 
     private static final Endpoint ENDPOINT = new Endpoint("vendor-call");
 
     private static final int WARMING_REQUESTS = 2_000;
-
-    private QuotaUse() {}
 
     /**
      * A vendor and those who use it.
@@ -56,7 +54,7 @@ public final class QuotaUse {
      * @param each how long the vendor keeps to each of them
      * @param latency how long the vendor takes to answer
      */
-    public record Scenario(
+    record Scenario(
             String rate, List<Integer> limits, Duration each, Counting counting, Duration latency, int workers) {}
 
     /**
@@ -65,29 +63,53 @@ public final class QuotaUse {
      * @param limit as it is written in the settings
      * @param refused answers 429, also before the steady state
      */
-    public record Row(Scenario scenario, RateLimit limit, Use use, long refused) {
+    record Row(Scenario scenario, RateLimit limit, Use use, long refused) {
 
         /** Permitted requests that were used, from 0 to 1. */
-        public double share() {
+        double share() {
             return use.share();
         }
     }
 
-    /**
-     * @param arguments how the vendor counts, both {@code fixed} and {@code sliding} unless told; each takes six minutes
-     */
-    public static void main(String[] arguments) throws Exception {
+    @Override
+    public String name() {
+        return "quota";
+    }
+
+    @Override
+    public Table measure(int rounds) {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         Configurator.setLevel("org.hrcamel", Level.WARN);
-        System.out.println(
-                "| settings | vendor's limit | counted | latency | workers | permitted | used | share | 429 |");
-        System.out.println("| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-        for (String counting : arguments.length == 0 ? new String[] {"fixed", "sliding"} : arguments) {
-            for (Scenario scenario : scenarios(Counting.valueOf(counting.toUpperCase(Locale.ROOT)))) {
-                measure(scenario).forEach(row -> System.out.println(told(row)));
+        Table table = new Table(name(), "The use of a vendor's limit, by 96 workers and with answers after 20 ms");
+        for (int round = 0; round < rounds; round++) {
+            for (Counting counting : new Counting[] {Counting.FIXED, Counting.SLIDING}) {
+                scenarios(counting).forEach(scenario -> measure(scenario, table));
             }
         }
-        System.exit(0);
+        return table;
+    }
+
+    private static void measure(Scenario scenario, Table table) {
+        try {
+            for (Row row : measure(scenario)) {
+                table.row(named(row))
+                        .add("permitted", row.use.permitted())
+                        .add("used", row.use.used())
+                        .add("use %", row.share() * 100)
+                        .add("answered 429", row.refused);
+            }
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static String named(Row row) {
+        List<Integer> limits = row.scenario.limits;
+        String shrinking = limits.size() == 1
+                ? ""
+                : limits.stream().map(String::valueOf).collect(Collectors.joining(", ", " of ", " in turn"));
+        return row.limit + shrinking + ", "
+                + (row.scenario.counting == Counting.FIXED ? "fixed windows" : "sliding windows");
     }
 
     private static List<Scenario> scenarios(Counting counting) {
@@ -103,22 +125,8 @@ public final class QuotaUse {
         return new Scenario(rate, limits, Duration.ofSeconds(seconds), counting, Duration.ofMillis(20), 96);
     }
 
-    private static String told(Row row) {
-        return "| %s | %s | %s | %d ms | %d | %.1f | %d | %.1f %% | %d |"
-                .formatted(
-                        row.scenario.rate,
-                        row.limit,
-                        row.scenario.counting.name().toLowerCase(Locale.ROOT),
-                        row.scenario.latency.toMillis(),
-                        row.scenario.workers,
-                        row.use.permitted(),
-                        row.use.used(),
-                        row.share() * 100,
-                        row.refused);
-    }
-
     /** One row a limit of the scenario; takes as long as the vendor keeps to them. */
-    public static List<Row> measure(Scenario scenario) throws Exception {
+    static List<Row> measure(Scenario scenario) throws Exception {
         RateLimit rate = RateLimit.parse(scenario.rate).orElseThrow();
         SimulatedQuota quota = new SimulatedQuota(scenario.counting, rate);
         Instant start = send(scenario, quota);
