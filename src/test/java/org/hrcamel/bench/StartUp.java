@@ -1,0 +1,186 @@
+package org.hrcamel.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * How long the packaged program takes to begin its work: one process a measurement, against vendors that a sandbox elsewhere simulates.
+ * The state is in a temporary folder of its own that a series of measurements shares, so the first one also makes the tables.
+ */
+public final class StartUp implements AutoCloseable {
+
+    private static final String EVERY_SECOND = "* * * * * ?";
+    private static final String SCHEDULES_STAND = "on their schedules; end with";
+    private static final String RUN_BEGINS = "run begins";
+    private static final long LONGEST_SECONDS = 120;
+
+    private final List<String> program;
+    private final Path settings;
+    private final Path routes;
+    private final Path folder;
+
+    /**
+     * One start of the program.
+     *
+     * @param seconds from the launch to the exit of {@code run}, or to the log line of the first run of {@code start}
+     * @param readySeconds until the result of {@code run} is told, or until the schedules of {@code start} are in place: a schedule fires
+     *     on whole seconds, so up to one second of the time of {@code start} is waiting for the clock
+     * @param cpuSeconds user and system time of the process until it was ready; less than zero where the platform does not tell
+     * @param exitCode of {@code run}; 143 of {@code start}, which is asked to end
+     */
+    public record Measurement(double seconds, double readySeconds, double cpuSeconds, int exitCode) {}
+
+    /**
+     * @param java the executable, such as {@code /usr/bin/java}
+     * @param jar {@code hrcamel.jar} with its libraries beside it
+     * @param options for Java, such as {@code -XX:SharedArchiveFile=…}
+     * @param settings those that a sandbox printed, and more
+     * @param routes the folder of route files
+     */
+    public StartUp(Path java, Path jar, List<String> options, Map<String, String> settings, Path routes)
+            throws IOException {
+        this(javaProgram(java, jar, options), settings, routes);
+    }
+
+    /**
+     * @param program what starts HR Camel, such as {@code ./hrcamel}, or Java with its options
+     */
+    public StartUp(List<String> program, Map<String, String> settings, Path routes) throws IOException {
+        this.program = List.copyOf(program);
+        this.routes = routes.toAbsolutePath();
+        this.folder = Files.createTempDirectory("hrcamel-start-");
+        this.settings = folder.resolve("application.properties");
+        Properties file = new Properties();
+        file.putAll(settings);
+        try (Writer writer = Files.newBufferedWriter(this.settings)) {
+            file.store(writer, null);
+        }
+    }
+
+    private static List<String> javaProgram(Path java, Path jar, List<String> options) {
+        List<String> program = new ArrayList<>(List.of(java.toString()));
+        program.addAll(options);
+        program.addAll(List.of("-jar", jar.toString()));
+        return program;
+    }
+
+    /** {@code run <workflow>}, from the launch to the exit. */
+    public Measurement run(String workflow) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        Process process = builder(Map.of(), "run", workflow)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader result = process.inputReader(StandardCharsets.UTF_8)) {
+            await(result, "\"run_id\"");
+            double readySeconds = secondsSince(begun);
+            double cpuSeconds = cpuSeconds(process);
+            int exitCode = exitCode(process);
+            return new Measurement(secondsSince(begun), readySeconds, cpuSeconds, exitCode);
+        }
+    }
+
+    /** {@code start} with this one workflow on a schedule of every second, from the launch to its first run. */
+    public Measurement start(String workflow) throws IOException, InterruptedException {
+        Map<String, String> scheduled = new LinkedHashMap<>();
+        scheduled.put("workflow." + workflow + ".enabled", "true");
+        scheduled.put("workflow." + workflow + ".schedule", EVERY_SECOND);
+        scheduled.put("hrcamel.console.port", "0");
+        long begun = System.nanoTime();
+        Process process = builder(scheduled, "start")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader log = process.errorReader(StandardCharsets.UTF_8)) {
+            await(log, SCHEDULES_STAND);
+            double readySeconds = secondsSince(begun);
+            double cpuSeconds = cpuSeconds(process);
+            await(log, RUN_BEGINS);
+            double seconds = secondsSince(begun);
+            // Process.destroy() would close the log under its reader.
+            process.toHandle().destroy();
+            log.lines().forEach(line -> {});
+            return new Measurement(seconds, readySeconds, cpuSeconds, exitCode(process));
+        }
+    }
+
+    private ProcessBuilder builder(Map<String, String> more, String... verb) {
+        List<String> command = new ArrayList<>(program);
+        command.addAll(List.of(verb));
+        command.addAll(List.of("--config", settings.toString()));
+        command.addAll(List.of("--routes", routes.toString()));
+        more.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+        return new ProcessBuilder(command);
+    }
+
+    private static void await(BufferedReader lines, String text) throws IOException {
+        String line = lines.readLine();
+        while (line != null && !line.contains(text)) {
+            line = lines.readLine();
+        }
+        if (line == null) {
+            throw new IllegalStateException("The program ended without telling: " + text);
+        }
+    }
+
+    private static int exitCode(Process process) throws InterruptedException {
+        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("The program does not end");
+        }
+        return process.exitValue();
+    }
+
+    private static double secondsSince(long begun) {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private static double cpuSeconds(Process process) {
+        return process.info()
+                .totalCpuDuration()
+                .map(time -> time.toMillis() / 1000.0)
+                .orElse(-1.0);
+    }
+
+    /** Deletes the state. */
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /**
+     * Prints what each of several starts took.
+     *
+     * @param arguments a settings file that {@code hrcamel sandbox} printed, the workflow, how often, and the command that starts HR Camel
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Properties properties = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of(arguments[0]))) {
+            properties.load(file);
+        }
+        Map<String, String> settings = new LinkedHashMap<>();
+        properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
+        List<String> program = List.of(arguments).subList(3, arguments.length);
+        try (StartUp startUp = new StartUp(program, settings, Path.of("routes"))) {
+            for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
+                System.out.println("run    " + startUp.run(arguments[1]));
+                System.out.println("start  " + startUp.start(arguments[1]));
+            }
+        }
+    }
+}
