@@ -33,7 +33,7 @@ final class DemoVerb implements Verb {
 
     private static final int PROFILES = 12;
     private static final int LONGEST_VALUE = 60;
-    private static final List<String> WORKFLOWS = List.of(
+    static final List<String> WORKFLOWS = List.of(
             "jazzhr-update-profiles-in-hrflow",
             "flatchr-update-profiles-in-hrflow",
             "greenhouse-update-profiles-in-hrflow",

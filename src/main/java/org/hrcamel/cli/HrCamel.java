@@ -23,6 +23,7 @@ import picocli.CommandLine.Mixin;
             NewVerb.class,
             DemoVerb.class,
             SandboxVerb.class,
+            RehearseVerb.class,
             DocsVerb.class
         })
 public final class HrCamel implements Verb {
