@@ -2,12 +2,14 @@ package org.hrcamel.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.hrcamel.validate.Project;
 import org.hrcamel.validate.RouteFile;
 
@@ -15,6 +17,7 @@ import org.hrcamel.validate.RouteFile;
 final class DemoFolder implements AutoCloseable {
 
     private static final String STATE = "hrcamel.db";
+    private static final String SETTINGS = "application.properties";
 
     private final Path folder;
     /** The folder first, then what is in it. */
@@ -50,7 +53,20 @@ final class DemoFolder implements AutoCloseable {
         List<String> overrides = all.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .toList();
-        return Project.read(folder.resolve("application.properties"), folder, overrides);
+        return Project.read(folder.resolve(SETTINGS), folder, overrides);
+    }
+
+    /** The same in a settings file, whose folder is the one of the routes. */
+    Path write(Map<String, String> settings) throws IOException {
+        Properties all = new Properties();
+        all.putAll(settings);
+        all.put("hrcamel.state.url", "jdbc:sqlite:" + STATE);
+        Path file = folder.resolve(SETTINGS);
+        made(file);
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            all.store(writer, null);
+        }
+        return file;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.hrcamel.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,14 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import org.hrcamel.http.Json;
 import org.hrcamel.runtime.HrCamelRuntime;
-import org.hrcamel.runtime.log.LogOutput;
 import org.hrcamel.sandbox.Sandbox;
-import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.Project;
-import org.hrcamel.validate.WorkflowProblems;
-import org.hrcamel.workflow.RunRequest;
 import org.hrcamel.workflow.WorkflowSettings;
 import picocli.CommandLine.Command;
 
@@ -38,23 +34,17 @@ final class RehearseVerb implements Verb {
         later.execute(() -> Runtime.getRuntime().halt(FATAL));
         try (DemoFolder folder = new DemoFolder(DemoVerb.WORKFLOWS);
                 Sandbox sandbox = new Sandbox(0, PROFILES, Duration.ZERO)) {
-            byHand(folder.project(sandbox.settings()));
+            byHand(folder.write(sandbox.settings()));
             onSchedules(folder.project(scheduled(sandbox)));
         }
         return SUCCESS;
     }
 
-    private static void byHand(Project project) {
-        LogOutput.use(project);
-        HrCamelRuntime runtime = new HrCamelRuntime(project, HrCamelRuntime.Mode.ON_DEMAND, result -> {});
-        try (HrCamelRuntime started = runtime.start();
-                Progress progress = new Progress(started::runs, () -> Terminal.ofStandardError(System.getenv()))) {
-            for (DeclaredWorkflow workflow : project.workflows()) {
-                WorkflowProblems.of(project, workflow);
-                started.deploy(workflow);
-                System.out.println(
-                        Json.text(started.run(workflow.id(), RunRequest.AS_SET).json()));
-            }
+    /** As whoever calls {@code run} does. */
+    private static void byHand(Path settings) {
+        String routes = settings.resolveSibling("").toString();
+        for (String workflow : DemoVerb.WORKFLOWS) {
+            HrCamel.execute("run", workflow, "--config", settings.toString(), "--routes", routes);
         }
     }
 

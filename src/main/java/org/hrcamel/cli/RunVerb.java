@@ -40,7 +40,9 @@ final class RunVerb implements Verb {
 
     @Override
     public Integer call() {
+        HeadStart.ofConnections();
         Project project = program.options().project();
+        HeadStart.ofState(project);
         DeclaredWorkflow declared = ProjectOptions.workflow(project, workflow);
         WorkflowProblems problems = WorkflowProblems.of(project, declared);
         problems.all().forEach(System.err::println);

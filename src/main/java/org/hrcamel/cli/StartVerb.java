@@ -26,7 +26,9 @@ final class StartVerb implements Verb {
     }
 
     static int start(ProjectOptions options) {
+        HeadStart.ofConnections();
         Project project = options.project();
+        HeadStart.ofState(project);
         List<Problem> broken = RuntimeSettings.problems(project.settings());
         if (!broken.isEmpty()) {
             broken.forEach(problem -> LOG.error("{}", problem));

@@ -15,6 +15,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.io.LeaseRequest;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
@@ -44,6 +45,11 @@ public enum Connections {
     /** Name in the registry. */
     String bean() {
         return bean;
+    }
+
+    /** Loads what connections need once in a process: the certificates that are trusted, and the list of public domains. */
+    public static void prepare() {
+        DefaultClientTlsStrategy.createDefault();
     }
 
     /** Binds both pools and switches off what camel-http does behind a caller's back: repeating, following, remembering. */

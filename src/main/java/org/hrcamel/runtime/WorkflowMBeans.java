@@ -14,7 +14,6 @@ final class WorkflowMBeans implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkflowMBeans.class);
 
-    private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     private final Operations operations;
     private final Set<String> registered = new HashSet<>();
 
@@ -31,7 +30,7 @@ final class WorkflowMBeans implements AutoCloseable {
     void show(Set<String> workflows) {
         for (String workflow : workflows) {
             if (registered.add(workflow)) {
-                attempt(workflow, name -> {
+                attempt(workflow, (server, name) -> {
                     if (server.isRegistered(name)) {
                         server.unregisterMBean(name);
                     }
@@ -42,19 +41,21 @@ final class WorkflowMBeans implements AutoCloseable {
         for (String workflow : Set.copyOf(registered)) {
             if (!workflows.contains(workflow)) {
                 registered.remove(workflow);
-                attempt(workflow, server::unregisterMBean);
+                attempt(workflow, MBeanServer::unregisterMBean);
             }
         }
     }
 
     @FunctionalInterface
     private interface Change {
-        void to(ObjectName name) throws JMException;
+        void to(MBeanServer server, ObjectName name) throws JMException;
     }
 
     private static void attempt(String workflow, Change change) {
         try {
-            change.to(name(workflow));
+            // Asked for here, since a single run shows nothing, and the first who asks has Java make all of its own
+            // beans.
+            change.to(ManagementFactory.getPlatformMBeanServer(), name(workflow));
         } catch (JMException failure) {
             LOG.warn("The MBean of {} is not right: {}", workflow, failure.getMessage());
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.sqlite.SQLiteJDBCLoader;
 
 /**
  * Where the state is.
@@ -57,6 +58,17 @@ public record StateOptions(String url, String user, String password, Duration le
                 .filter(name -> !Dialect.of(url).orElseThrow().takes(name).orElse(true))
                 .map("has the parameter %s, which SQLite does not know"::formatted)
                 .findFirst();
+    }
+
+    /** Loads what the driver needs once in a process, beside other work that has to be done; nothing is opened. */
+    public void loadDriver() {
+        if (isFile()) {
+            try {
+                SQLiteJDBCLoader.initialize();
+            } catch (Exception failure) {
+                throw new IllegalStateException("SQLite's library cannot be loaded", failure);
+            }
+        }
     }
 
     /** A text that may quote the URL or the password. */

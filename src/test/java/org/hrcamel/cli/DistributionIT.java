@@ -10,8 +10,10 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.hrcamel.sandbox.Sandbox;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +35,7 @@ class DistributionIT {
     private static final Path ZIP = Path.of(System.getProperty("hrcamel.zip"));
     private static final String NAME = ZIP.getFileName().toString().replace(".zip", "");
     private static final String WORKFLOW = "smartrecruiters-update-profiles-in-hrflow";
-    private static final Duration LONGEST = Duration.ofSeconds(45);
+    private static final Duration LONGEST = Duration.ofSeconds(240);
 
     @TempDir
     private static Path temporary;
@@ -68,6 +71,7 @@ class DistributionIT {
         builder.environment().keySet().removeAll(List.of("HRCAMEL_LOG_LEVEL", "CDPATH"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("HRCAMEL_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Xshare:auto");
+        builder.environment().put("HRCAMEL_CDS", "off");
     }
 
     private Answer call(Path program, String... arguments) throws IOException, InterruptedException {
@@ -220,6 +224,61 @@ class DistributionIT {
             assertThat(process.exitValue()).isEqualTo(143);
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void startsWithAnArchiveOfClassesThatItMakesOnce() throws IOException, InterruptedException {
+        Path archives = elsewhere.resolve("an archive");
+        Path loaded = temporary.resolve("loaded.txt");
+        builder.environment().put("HRCAMEL_CDS", archives.toString());
+        builder.environment().put("HRCAMEL_JAVA_OPTS", "-Xlog:class+load:file=" + loaded.getFileName());
+        builder.directory(temporary.toFile());
+
+        Answer first = hrcamel("run", WORKFLOW, "--dry-run");
+        Answer second = hrcamel("run", WORKFLOW, "--dry-run");
+
+        assertThat(first.err()).contains("Preparing a faster start");
+        assertThat(first.out().lines()).hasSize(1);
+        assertThat(second.err()).doesNotContain("Preparing a faster start");
+        assertThat(second.out().lines()).hasSize(1);
+        assertThat(files(archives))
+                .singleElement(InstanceOfAssertFactories.PATH)
+                .isNotEmptyFile();
+        assertThat(loaded).content().contains("org.hrcamel.validate.Project source: shared objects file (top)");
+
+        saysNothingOfWhatJavaCannotUse(files(archives).get(0));
+        makesAnotherForOtherLibraries(archives);
+    }
+
+    /** In one test with what comes before, since each archive takes long to make. */
+    private void saysNothingOfWhatJavaCannotUse(Path archive) throws IOException, InterruptedException {
+        Files.delete(archive);
+        Files.writeString(archive, "no archive");
+        Answer answer = hrcamel("run", WORKFLOW, "--dry-run");
+        assertThat(answer.out().lines()).hasSize(1);
+        assertThat(answer.err()).doesNotContainIgnoringCase("shared").doesNotContain("Preparing a faster start");
+    }
+
+    private void makesAnotherForOtherLibraries(Path archives) throws IOException, InterruptedException {
+        Path library = files(home.resolve("lib")).get(0);
+        Files.setLastModifiedTime(library, FileTime.from(Instant.parse("2026-01-02T03:04:05Z")));
+        assertThat(hrcamel("run", WORKFLOW, "--dry-run").err()).contains("Preparing a faster start");
+        assertThat(files(archives)).hasSize(2);
+    }
+
+    @Test
+    void startsWithoutAnArchiveWhereNoneCanBeKept() throws IOException, InterruptedException {
+        Path file = Files.createFile(elsewhere.resolve("a file"));
+        builder.environment().put("HRCAMEL_CDS", file.resolve("archives").toString());
+        Answer answer = hrcamel("run", WORKFLOW, "--dry-run");
+        assertThat(answer.out()).startsWith("{");
+        assertThat(answer.err()).doesNotContain("Preparing a faster start");
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
         }
     }
 

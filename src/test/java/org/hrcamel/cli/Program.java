@@ -31,7 +31,7 @@ final class Program {
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         try {
-            CommandLine commandLine = HrCamel.commandLine();
+            CommandLine commandLine = HrCamel.commandLine(arguments);
             commandLine.setErr(new PrintWriter(System.err, true));
             commandLine.setOut(new PrintWriter(System.out, true));
             int exitCode = commandLine.execute(arguments);
