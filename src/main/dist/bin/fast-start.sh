@@ -53,9 +53,12 @@ fast_start_use() {
 
 # A name that tells this Java and these jars from all others; fails where it cannot be had.
 fast_start_name() {
-    case $fast_own:$fast_cache in
-        # Java would take the colon for the end of the path.
-        *:*:*) return 1 ;;
+    # Java keeps no classes of a jar whose path it has to encode, and takes a colon for the end of the archive's path.
+    case $fast_jar in
+        *[!A-Za-z0-9/._~+=@,-]*) return 1 ;;
+    esac
+    case $fast_own$fast_cache in
+        *:*) return 1 ;;
     esac
     if stat -c %s "$fast_jar" >/dev/null 2>&1; then
         fast_format='-Lc%n %s %Y'

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.hrcamel.runtime.HrCamelRuntime;
 import org.hrcamel.sandbox.Sandbox;
@@ -24,18 +23,21 @@ import picocli.CommandLine.Command;
 final class RehearseVerb implements Verb {
 
     private static final int PROFILES = 2;
-    private static final long LONGEST_SECONDS = 180;
+    private static final long LONGEST_SECONDS = 300;
     private static final String EVERY_SECOND = "* * * * * ?";
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         // A start waits for this one: it must end, whatever happens.
-        Executor later = CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS);
-        later.execute(() -> Runtime.getRuntime().halt(FATAL));
+        CompletableFuture<Void> end = CompletableFuture.runAsync(
+                () -> Runtime.getRuntime().halt(FATAL),
+                CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS));
         try (DemoFolder folder = new DemoFolder(DemoVerb.WORKFLOWS);
                 Sandbox sandbox = new Sandbox(0, PROFILES, Duration.ZERO)) {
             byHand(folder.write(sandbox.settings()));
             onSchedules(folder.project(scheduled(sandbox)));
+        } finally {
+            end.cancel(false);
         }
         return SUCCESS;
     }
