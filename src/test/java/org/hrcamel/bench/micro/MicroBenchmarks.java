@@ -38,6 +38,8 @@ public final class MicroBenchmarks {
         Options options = new OptionsBuilder()
                 .include(arguments.length == 0 ? ".*" : arguments[0])
                 .forks(1)
+                // Waits for the compiler: on a busy machine the warm-up would end before it has.
+                .jvmArgsAppend("-Xbatch")
                 .warmupIterations(WARM_UPS)
                 .warmupTime(TimeValue.seconds(2))
                 .measurementIterations(MEASUREMENTS)
