@@ -1,0 +1,317 @@
+package org.hrcamel.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+
+/**
+ * What many workflows in one runtime cost: the packaged program is started with so many copies of the shipped ones against simulated
+ * vendors that know nobody, in a process of their own, and measured from outside.
+ */
+public final class ManyWorkflows implements AutoCloseable {
+
+    private static final String SCHEDULED = "run on their schedules";
+    private static final IntFunction<String> NEVER = number -> "0 0 0 1 1 ? 2099";
+    private static final IntFunction<String> SPREAD = number -> number % 60 + " * * * * ?";
+    private static final IntFunction<String> AT_ONCE = number -> "0 * * * * ?";
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    private final Path folder = Files.createTempDirectory("hrcamel-many-");
+    private final List<String> java;
+    private final MeasuredProgram sandbox;
+    private final Map<String, String> vendors;
+
+    /**
+     * @param java options of the measured program's virtual machine
+     */
+    public ManyWorkflows(List<String> java) throws IOException, InterruptedException {
+        this.java = java;
+        sandbox = new MeasuredProgram(folder, List.of(), "sandbox", "--profiles", "0");
+        sandbox.until(() -> sandbox.err().contains("listen at"));
+        vendors = settings(sandbox.out());
+    }
+
+    /**
+     * A runtime in which nothing fires.
+     *
+     * @param seconds from {@code java} until all workflows are on their schedules
+     * @param cpuSeconds of that
+     * @param heapMegabytes after a collection of the garbage
+     * @param idleCpuPercent of one core, over some seconds
+     * @param editSeconds from the saving of one file to its taking effect
+     * @param settingsEditSeconds from the saving of one workflow's schedule to its taking effect
+     * @param pagesMillis by path
+     * @param listSeconds {@code list}, from {@code java} to its end
+     * @param validateSeconds {@code validate}, likewise
+     */
+    public record Idle(
+            int workflows,
+            double seconds,
+            double cpuSeconds,
+            double heapMegabytes,
+            double residentMegabytes,
+            int threads,
+            double idleCpuPercent,
+            double editSeconds,
+            double settingsEditSeconds,
+            Map<String, Long> pagesMillis,
+            double listSeconds,
+            double validateSeconds) {
+
+        static String head() {
+            return """
+                    | workflows | start s | CPU s | heap MB | resident MB | threads | idle CPU % | edit of a file s | of a schedule s \
+                    | /health ms | /metrics ms | run page ms | list s | validate s |
+                    | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |""";
+        }
+
+        String row() {
+            return "| %,d | %.1f | %.1f | %.0f | %.0f | %d | %.1f | %.1f | %.1f | %d | %d | %d | %.1f | %.1f |"
+                    .formatted(
+                            workflows,
+                            seconds,
+                            cpuSeconds,
+                            heapMegabytes,
+                            residentMegabytes,
+                            threads,
+                            idleCpuPercent,
+                            editSeconds,
+                            settingsEditSeconds,
+                            pagesMillis.get("/health/ready"),
+                            pagesMillis.get("/metrics"),
+                            pagesMillis.get("/"),
+                            listSeconds,
+                            validateSeconds);
+        }
+    }
+
+    /**
+     * A minute in which every workflow is due once.
+     *
+     * @param how they are due
+     * @param threads at the end of it
+     */
+    public record Busy(int workflows, String how, Firings firings, double cpuSeconds, int threads) {
+
+        static String head() {
+            return """
+                    | workflows | due | firings due | took place | missed | later than 1 s | median lateness ms | worst ms | CPU s | threads |
+                    | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |""";
+        }
+
+        String row() {
+            return "| %,d | %s | %d | %d | %d | %d | %d | %d | %.1f | %d |"
+                    .formatted(
+                            workflows,
+                            how,
+                            firings.due(),
+                            firings.tookPlace(),
+                            firings.missed(),
+                            firings.late(),
+                            firings.median(),
+                            firings.worst(),
+                            cpuSeconds,
+                            threads);
+        }
+    }
+
+    /** Measures a runtime in which nothing fires. */
+    public Idle idle(int workflows) throws IOException, InterruptedException {
+        int port = freePort();
+        WorkflowFolder project = project("idle", workflows, NEVER, console(port));
+        try (MeasuredProgram program = program(project, "start")) {
+            double seconds = program.until(() -> program.err().contains(SCHEDULED));
+            double cpu = program.cpuSeconds();
+            ConsoleVisitor visitor = new ConsoleVisitor(port);
+            program.until(() -> visitor.answers("/health/live"));
+            visitor.login();
+            double heap = program.heapMegabytes();
+            double resident = program.residentMegabytes();
+            int threads = program.threads();
+            double before = program.cpuSeconds();
+            TimeUnit.NANOSECONDS.sleep(IDLE.toNanos());
+            double idle = (program.cpuSeconds() - before) / IDLE.toSeconds() * 100;
+            double edit = edit(program, project);
+            double settingsEdit = settingsEdit(program, project);
+            Map<String, Long> pages = new LinkedHashMap<>();
+            for (String path : List.of("/health/ready", "/metrics", "/")) {
+                pages.put(path, visitor.millis(path));
+            }
+            return new Idle(
+                    workflows,
+                    seconds,
+                    cpu,
+                    heap,
+                    resident,
+                    threads,
+                    idle,
+                    edit,
+                    settingsEdit,
+                    pages,
+                    verb(project, "list"),
+                    verb(project, "validate"));
+        } finally {
+            delete(project.folder());
+        }
+    }
+
+    private double edit(MeasuredProgram program, WorkflowFolder project) throws IOException, InterruptedException {
+        Path file = project.file(WorkflowFolder.id(0));
+        return untilReplaced(program, 0, () -> Files.writeString(file, "\n# edited", StandardOpenOption.APPEND));
+    }
+
+    private double settingsEdit(MeasuredProgram program, WorkflowFolder project)
+            throws IOException, InterruptedException {
+        String key = "workflow." + WorkflowFolder.id(0) + ".schedule = ";
+        String text = Files.readString(project.settings());
+        return untilReplaced(
+                program,
+                1,
+                () -> Files.writeString(
+                        project.settings(), text.replace(key + NEVER.apply(0), key + "0 0 0 1 2 ? 2099")));
+    }
+
+    @FunctionalInterface
+    private interface Edit {
+        void save() throws IOException;
+    }
+
+    private static double untilReplaced(MeasuredProgram program, int before, Edit edit)
+            throws IOException, InterruptedException {
+        double begun = program.until(() -> true);
+        edit.save();
+        return program.until(() -> program.err().split("is replaced by", -1).length > before + 1) - begun;
+    }
+
+    private double verb(WorkflowFolder project, String verb) throws IOException, InterruptedException {
+        try (MeasuredProgram program = program(project, verb)) {
+            return program.untilEnd();
+        }
+    }
+
+    /** Measures a minute in which the firings are spread. */
+    public Busy spread(int workflows) throws Exception {
+        return busy(workflows, "spread over the minute", SPREAD);
+    }
+
+    /** Measures a minute in which all fire at its first second. */
+    public Busy atOnce(int workflows) throws Exception {
+        return busy(workflows, "at the same second", AT_ONCE);
+    }
+
+    private Busy busy(int workflows, String how, IntFunction<String> schedule) throws Exception {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("hrcamel.console.enabled", "false");
+        WorkflowFolder project = project("busy", workflows, schedule, settings);
+        Instant from;
+        double cpu;
+        int threads;
+        try (MeasuredProgram program = program(project, "start")) {
+            program.until(() -> program.err().contains(SCHEDULED));
+            // The first whole minute that begins with nothing of the start under way.
+            from = Instant.now().plusSeconds(75).truncatedTo(ChronoUnit.MINUTES);
+            waitUntil(from.minusMillis(500));
+            double before = program.cpuSeconds();
+            waitUntil(from.plusSeconds(59));
+            threads = program.threads();
+            cpu = program.cpuSeconds() - before;
+        }
+        Instant to = from.plusSeconds(59);
+        Firings firings = Firings.of(
+                project.schedules(), from, to, "jdbc:sqlite:" + project.folder().resolve("data/hrcamel.db"));
+        delete(project.folder());
+        return new Busy(workflows, how, firings, cpu, threads);
+    }
+
+    private static void waitUntil(Instant instant) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(
+                Math.max(0, Duration.between(Instant.now(), instant).toMillis()));
+    }
+
+    private WorkflowFolder project(
+            String name, int workflows, IntFunction<String> schedule, Map<String, String> further) throws IOException {
+        return WorkflowFolder.write(folder.resolve(name), workflows, vendors, schedule, further);
+    }
+
+    private MeasuredProgram program(WorkflowFolder project, String verb) throws IOException {
+        return new MeasuredProgram(
+                project.folder(),
+                java,
+                verb,
+                "--config",
+                project.settings().toString(),
+                "--routes",
+                project.routes().toString());
+    }
+
+    private static Map<String, String> console(int port) {
+        return Map.of(
+                "hrcamel.console.port", String.valueOf(port), "hrcamel.console.password", ConsoleVisitor.PASSWORD);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Map<String, String> settings(String text) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        text.lines().map(line -> line.split(" = ", 2)).forEach(pair -> settings.put(pair[0], pair[1]));
+        return settings;
+    }
+
+    @Override
+    public void close() throws IOException {
+        sandbox.close();
+        delete(folder);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /**
+     * Prints two Markdown tables.
+     *
+     * @param arguments how many workflows, once for each number; 1, 10, 100 and 1,000 unless told
+     */
+    public static void main(String[] arguments) throws Exception {
+        List<Integer> numbers = arguments.length == 0
+                ? List.of(1, 10, 100, 1_000)
+                : Stream.of(arguments).map(Integer::valueOf).toList();
+        List<String> busy = new ArrayList<>();
+        System.out.println(Idle.head());
+        try (ManyWorkflows bench = new ManyWorkflows(List.of())) {
+            for (int workflows : numbers) {
+                System.out.println(bench.idle(workflows).row());
+                busy.add(bench.spread(workflows).row());
+                busy.add(bench.atOnce(workflows).row());
+            }
+        }
+        System.out.println();
+        System.out.println(Busy.head());
+        busy.forEach(System.out::println);
+    }
+}
