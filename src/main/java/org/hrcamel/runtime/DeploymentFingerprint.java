@@ -3,6 +3,8 @@ package org.hrcamel.runtime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,24 +40,26 @@ final class DeploymentFingerprint {
     }
 
     private static void add(Fingerprint fingerprint, Settings settings, DeclaredWorkflow workflow) {
-        for (Setting setting : settings.all()) {
-            if (concerns(setting.key(), workflow)) {
-                fingerprint.with(setting.key(), value(settings, setting));
-                WatchedFiles.program(settings, setting.value())
-                        .ifPresent(program -> fingerprint.with("program", text(program)));
-            }
+        for (Setting setting : concerning(settings, workflow)) {
+            fingerprint.with(setting.key(), value(settings, setting));
+            WatchedFiles.program(settings, setting.value())
+                    .ifPresent(program -> fingerprint.with("program", text(program)));
         }
     }
 
-    private static boolean concerns(String key, DeclaredWorkflow workflow) {
-        return key.startsWith(WorkflowSettings.prefix(workflow.id()))
-                || isOf(workflow.origin(), key)
-                || isOf(workflow.target(), key)
-                || RestartSettings.LIVE.contains(key);
+    private static List<Setting> concerning(Settings settings, DeclaredWorkflow workflow) {
+        List<Setting> concerning = new ArrayList<>(settings.under(WorkflowSettings.prefix(workflow.id())));
+        concerning.addAll(settings.under(prefix(workflow.origin())));
+        concerning.addAll(settings.under(prefix(workflow.target())));
+        RestartSettings.LIVE.stream()
+                .map(settings::setting)
+                .flatMap(Optional::stream)
+                .forEach(concerning::add);
+        return concerning;
     }
 
-    private static boolean isOf(Connector connector, String key) {
-        return key.startsWith("connector." + connector.name() + ".");
+    private static String prefix(Connector connector) {
+        return "connector." + connector.name() + ".";
     }
 
     /** Of one that cannot be read there is none; the workflow's problems say so. */

@@ -23,7 +23,7 @@ public final class FileProblems {
 
     private static List<Problem> ofText(Project project, RouteFile file) {
         List<Problem> problems = new ArrayList<>(file.problems());
-        problems.addAll(Rules.ofText(project, file));
+        problems.addAll(project.textProblems(file));
         return problems;
     }
 

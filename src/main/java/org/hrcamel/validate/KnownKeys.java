@@ -1,6 +1,7 @@
 package org.hrcamel.validate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import org.hrcamel.connector.VendorApi;
 import org.hrcamel.workflow.Parameters;
 import org.hrcamel.workflow.Problem;
 import org.hrcamel.workflow.Setting;
-import org.hrcamel.workflow.WorkflowSettings;
 
 /** Every key is one that something declares; another is most often a slip of the pen, so the nearest one is named. */
 final class KnownKeys implements Rule {
@@ -37,8 +37,7 @@ final class KnownKeys implements Rule {
     /** The id in a key of a workflow that has no file, told once rather than for each of its keys. */
     private static Optional<String> stranger(Project project, String key) {
         Matcher id = WORKFLOW_KEY.matcher(key);
-        boolean known = !id.matches()
-                || project.files().stream().anyMatch(file -> file.name().equals(id.group(1)));
+        boolean known = !id.matches() || project.file(id.group(1)).isPresent();
         return known ? Optional.empty() : Optional.of(id.group(1));
     }
 
@@ -54,7 +53,7 @@ final class KnownKeys implements Rule {
     /** The problem of one key, if it is unknown. */
     static Optional<Problem> unknown(Project project, Setting setting) {
         String key = Parameters.withoutIndex(setting.key());
-        List<String> known = known(project, key);
+        Collection<String> known = known(project, key);
         if (known.isEmpty() || known.contains(key)) {
             return Optional.empty();
         }
@@ -63,30 +62,38 @@ final class KnownKeys implements Rule {
     }
 
     /** The keys that may stand where this one does; none where the operator may write what he likes. */
-    private static List<String> known(Project project, String key) {
+    private static Collection<String> known(Project project, String key) {
         if (key.startsWith("workflow.")) {
             return workflowKeys(project, key);
         }
         if (key.startsWith("connector.")) {
-            return connectorKeys(project);
+            return project.connectorKeys();
         }
         return key.startsWith("hrcamel.") ? RuntimeSettings.KEYS : List.of();
     }
 
     private static List<String> workflowKeys(Project project, String key) {
-        for (DeclaredWorkflow workflow : project.workflows()) {
-            if (key.startsWith(WorkflowSettings.prefix(workflow.id()))) {
-                return keys(workflow);
-            }
+        Optional<RouteFile> file = file(project, key);
+        Optional<DeclaredWorkflow> declared = file.flatMap(found -> project.workflow(found.name()));
+        if (declared.isPresent()) {
+            return keys(declared.get());
         }
-        boolean broken =
-                project.files().stream().anyMatch(file -> key.startsWith(WorkflowSettings.prefix(file.name())));
         // What a broken file declares is not known; its own mistake is reported.
-        return broken
+        return file.isPresent()
                 ? List.of()
                 : orNone(project.workflows().stream()
                         .flatMap(workflow -> keys(workflow).stream())
                         .toList());
+    }
+
+    /** The file whose workflow a key is of; a name may hold dots. */
+    private static Optional<RouteFile> file(Project project, String key) {
+        Optional<RouteFile> found = Optional.empty();
+        int begin = "workflow.".length();
+        for (int end = key.lastIndexOf('.'); end > begin && found.isEmpty(); end = key.lastIndexOf('.', end - 1)) {
+            found = project.file(key.substring(begin, end));
+        }
+        return found;
     }
 
     private static List<String> orNone(List<String> all) {
@@ -102,12 +109,13 @@ final class KnownKeys implements Rule {
         return keys;
     }
 
-    private static List<String> connectorKeys(Project project) {
+    /** Every key that a connector declares. */
+    static Set<String> connectorKeys(Project project) {
         TreeSet<String> keys = new TreeSet<>();
         for (Connector connector : project.connectors().all()) {
             VendorApi.parameters(connector)
                     .forEach(parameter -> keys.add("connector." + connector.name() + "." + parameter.name()));
         }
-        return List.copyOf(keys);
+        return keys;
     }
 }

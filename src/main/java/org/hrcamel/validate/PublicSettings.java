@@ -1,5 +1,6 @@
 package org.hrcamel.validate;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hrcamel.workflow.Setting;
@@ -13,7 +14,12 @@ public final class PublicSettings {
 
     private PublicSettings() {}
 
+    /** By key, unchangeable. */
     public static Map<String, String> of(Project project) {
+        return project.publicSettings();
+    }
+
+    static Map<String, String> find(Project project) {
         SecretSettings secrets = SecretSettings.of(project);
         Map<String, String> properties = new TreeMap<>();
         for (Setting setting : project.settings().all()) {
@@ -26,6 +32,6 @@ public final class PublicSettings {
                     WorkflowSettings.prefix(workflow.id()) + WorkflowSettings.SCHEDULE.name(),
                     WorkflowSettings.schedule(project.settings(), workflow.id()));
         }
-        return properties;
+        return Collections.unmodifiableMap(properties);
     }
 }

@@ -3,6 +3,8 @@ package org.hrcamel.validate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.hrcamel.workflow.Problem;
 
 /** All rules, in the order in which a reader would want to mend things. */
@@ -40,13 +42,12 @@ public final class Rules {
                 .toList();
     }
 
-    /** What is wrong with the text of one route file, among the others. */
-    static List<Problem> ofText(Project project, RouteFile file) {
-        String path = file.path().toString();
+    /** What is wrong with the texts of the route files, among each other, by their paths. */
+    static Map<String, List<Problem>> ofTexts(Project project) {
         List<Problem> problems = new ArrayList<>();
         OF_ROUTES.forEach(rule -> rule.check(project, problems::add));
-        problems.removeIf(problem -> !problem.position().file().equals(path));
-        return problems;
+        return problems.stream()
+                .collect(Collectors.groupingBy(problem -> problem.position().file()));
     }
 
     /** Whether Camel stumbles over what a rule has said better. */

@@ -1,10 +1,10 @@
 package org.hrcamel.validate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -13,6 +13,7 @@ import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.Model;
 import org.apache.camel.spi.BeanRepository;
+import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -39,9 +40,7 @@ final class ScratchContext extends DefaultCamelContext {
     /** Of a file that is built as the runtime would. */
     static ScratchContext of(Project project, RouteFile file) throws Exception {
         ScratchContext camel = new ScratchContext();
-        Properties settings = new Properties();
-        settings.putAll(settings(project));
-        camel.getPropertiesComponent().setInitialProperties(settings);
+        camel.getPropertiesComponent().addPropertiesSource(new Written(project.soundSettings()));
         camel.getCamelContextExtension().setRegistry(new DefaultRegistry(new Beans(beans(project))));
         camel.addComponent("quartz", new UnscheduledQuartz());
         camel.build();
@@ -54,8 +53,8 @@ final class ScratchContext extends DefaultCamelContext {
     }
 
     /** A schedule that is wrong or has no value is the settings' mistake: it is not told again in the file that uses it. */
-    private static Map<String, String> settings(Project project) {
-        Map<String, String> settings = new TreeMap<>(PublicSettings.of(project));
+    static Map<String, String> settings(Project project) {
+        Map<String, String> settings = new HashMap<>(PublicSettings.of(project));
         for (DeclaredWorkflow workflow : project.workflows()) {
             String key = WorkflowSettings.prefix(workflow.id()) + WorkflowSettings.SCHEDULE.name();
             WorkflowSettings sound = WorkflowSettings.parse(project.settings(), workflow.id(), problem -> {});
@@ -99,6 +98,20 @@ final class ScratchContext extends DefaultCamelContext {
 
     Model model() {
         return getCamelContextExtension().getContextPlugin(Model.class);
+    }
+
+    /** What the operator wrote, for placeholders. */
+    private record Written(Map<String, String> settings) implements PropertiesSource {
+
+        @Override
+        public String getName() {
+            return "hrcamel-written";
+        }
+
+        @Override
+        public String getProperty(String name) {
+            return settings.get(name);
+        }
     }
 
     /** Only looks up: a context that is closed empties a registry that it was given whole. */

@@ -31,6 +31,10 @@ final class SecretSettings {
     private SecretSettings() {}
 
     static SecretSettings of(Project project) {
+        return project.secrets();
+    }
+
+    static SecretSettings find(Project project) {
         SecretSettings settings = new SecretSettings();
         // Also of a file that for a mistake is no workflow now: its schedule is not one mistake more.
         for (RouteFile file : project.files()) {

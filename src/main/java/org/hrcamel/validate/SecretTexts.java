@@ -93,8 +93,8 @@ public final class SecretTexts {
     private List<String> companions(Setting setting) {
         String group = setting.key().substring(0, setting.key().lastIndexOf('.') + 1);
         List<String> values = new ArrayList<>();
-        for (Setting other : settings.all()) {
-            boolean sibling = other.key().startsWith(group) && other.key().indexOf('.', group.length()) < 0;
+        for (Setting other : settings.under(group)) {
+            boolean sibling = other.key().indexOf('.', group.length()) < 0;
             if (sibling && !other.key().equals(setting.key())) {
                 value(other.key()).ifPresent(values::add);
             }

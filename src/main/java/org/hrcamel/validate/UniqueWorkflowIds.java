@@ -13,23 +13,25 @@ import org.hrcamel.workflow.WorkflowSettings;
 /** No two workflows keep their state under one name: each would take for delivered what only the other one delivered. */
 final class UniqueWorkflowIds implements Rule {
 
+    private static final String PREFIX = "workflow.";
+
     /** Two workflows of one name, in the order in which the operator wrote them. */
-    private record Pair(String first, String second, Problem problem) {}
+    record Pair(String first, String second, Problem problem) {}
 
     @Override
     public void check(Project project, Consumer<Problem> report) {
-        pairs(project).forEach(pair -> report.accept(pair.problem()));
+        project.sharedWorkflowIds().forEach(pair -> report.accept(pair.problem()));
     }
 
     /** What keeps one workflow from running: whose state it is cannot be told, so neither of the two may write it. */
     static List<Problem> of(Project project, String workflow) {
-        return pairs(project).stream()
+        return project.sharedWorkflowIds().stream()
                 .filter(pair -> pair.first().equals(workflow) || pair.second().equals(workflow))
                 .map(Pair::problem)
                 .toList();
     }
 
-    private static List<Pair> pairs(Project project) {
+    static List<Pair> pairs(Project project) {
         List<Pair> pairs = new ArrayList<>();
         Map<String, Setting> keys = new HashMap<>();
         Map<String, String> owners = new HashMap<>();
@@ -50,10 +52,12 @@ final class UniqueWorkflowIds implements Rule {
     }
 
     private static Optional<String> workflow(Project project, Setting setting) {
-        return project.workflows().stream()
-                .map(DeclaredWorkflow::id)
-                .filter(id -> setting.key().equals(WorkflowSettings.prefix(id) + WorkflowSettings.WORKFLOW_ID.name()))
-                .findFirst();
+        String suffix = "." + WorkflowSettings.WORKFLOW_ID.name();
+        String key = setting.key();
+        return key.startsWith(PREFIX) && key.endsWith(suffix) && key.length() > PREFIX.length() + suffix.length()
+                ? project.workflow(key.substring(PREFIX.length(), key.length() - suffix.length()))
+                        .map(DeclaredWorkflow::id)
+                : Optional.empty();
     }
 
     private static Problem problem(Setting first, Setting second, String id) {

@@ -39,20 +39,17 @@ public final class WorkflowProblems {
         project.settings().problems().stream()
                 .filter(problem -> problem.message().startsWith(WorkflowSettings.prefix(workflow.id())))
                 .forEach(found.problems.get(SideOf.WORKFLOW)::add);
-        found.problems.get(SideOf.WORKFLOW).addAll(Rules.ofText(project, workflow.file()));
+        found.problems.get(SideOf.WORKFLOW).addAll(project.textProblems(workflow.file()));
         UniqueWorkflowIds.of(project, workflow.id()).forEach(found.problems.get(SideOf.WORKFLOW)::add);
         return found;
     }
 
     private void unknownKeys(Project project, DeclaredWorkflow workflow) {
         String prefix = WorkflowSettings.prefix(workflow.id());
-        for (Setting setting : project.settings().all()) {
-            if (setting.key().startsWith(prefix)) {
-                String group = setting.key().substring(prefix.length()).split("\\.")[0];
-                KnownKeys.unknown(project, setting)
-                        .ifPresent(
-                                problem -> problems.get(side(workflow, group)).add(problem));
-            }
+        for (Setting setting : project.settings().under(prefix)) {
+            String group = setting.key().substring(prefix.length()).split("\\.")[0];
+            KnownKeys.unknown(project, setting)
+                    .ifPresent(problem -> problems.get(side(workflow, group)).add(problem));
         }
     }
 
@@ -67,10 +64,8 @@ public final class WorkflowProblems {
     private void connector(Project project, Connector connector, SideOf side) {
         String prefix = "connector." + connector.name() + ".";
         VendorApi.of(connector, project.settings(), null, problems.get(side)::add);
-        for (Setting setting : project.settings().all()) {
-            if (setting.key().startsWith(prefix)) {
-                KnownKeys.unknown(project, setting).ifPresent(problems.get(side)::add);
-            }
+        for (Setting setting : project.settings().under(prefix)) {
+            KnownKeys.unknown(project, setting).ifPresent(problems.get(side)::add);
         }
     }
 

@@ -117,7 +117,7 @@ public final class Parameters {
 
     private static Collection<Setting> indexed(Settings settings, String key) {
         Map<Integer, Setting> elements = new TreeMap<>();
-        for (Setting setting : settings.all()) {
+        for (Setting setting : settings.under(key + "[")) {
             Matcher indexed = INDEXED.matcher(setting.key());
             if (indexed.matches() && indexed.group(1).equals(key)) {
                 elements.put(Integer.valueOf(indexed.group(2)), setting);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The operator's settings: one properties file (UTF-8), and {@code --set} on the command line, which wins. Values may hold
@@ -26,19 +27,26 @@ public final class Settings {
     private static final int DEEPEST_NESTING = 10;
 
     private final Path file;
+    private final String text;
     private final Map<String, Setting> settings;
+    /** In the order in which they are written, by the first two parts of their keys: most questions are of one workflow. */
+    private final Map<String, List<Setting>> groups;
+
     private final List<Problem> problems;
     private final Collection<String> overrides;
     private final UnaryOperator<String> environment;
 
     private Settings(
             Path file,
+            String text,
             Map<String, Setting> settings,
             List<Problem> problems,
             Collection<String> overrides,
             UnaryOperator<String> environment) {
         this.file = file;
+        this.text = text;
         this.settings = settings;
+        this.groups = settings.values().stream().collect(Collectors.groupingBy(setting -> group(setting.key())));
         this.problems = problems;
         this.overrides = List.copyOf(overrides);
         this.environment = environment;
@@ -60,7 +68,8 @@ public final class Settings {
      * @throws UncheckedIOException when the file is there but cannot be read
      */
     public Settings reload() {
-        return parse(file, read(file), overrides, environment);
+        String now = read(file);
+        return now.equals(text) ? this : parse(file, now, overrides, environment);
     }
 
     /** Settings of a text, with the environment given as a function from name to value or null. */
@@ -84,7 +93,7 @@ public final class Settings {
             Position position = new Position("--set", 0, 0);
             settings.put(key, new Setting(key, value, position, position));
         }
-        return new Settings(file, settings, List.copyOf(problems), overrides, environment);
+        return new Settings(file, text, settings, List.copyOf(problems), overrides, environment);
     }
 
     private static String read(Path file) {
@@ -110,6 +119,21 @@ public final class Settings {
 
     public Collection<Setting> all() {
         return settings.values();
+    }
+
+    /** Those whose key begins so, in the order in which they are written. */
+    public List<Setting> under(String prefix) {
+        String group = group(prefix);
+        Collection<Setting> candidates = group.isEmpty() ? settings.values() : groups.getOrDefault(group, List.of());
+        return candidates.stream()
+                .filter(setting -> setting.key().startsWith(prefix))
+                .toList();
+    }
+
+    /** The first two parts of a key, each with its dot; empty when there are fewer. */
+    private static String group(String key) {
+        int second = key.indexOf('.', key.indexOf('.') + 1);
+        return key.substring(0, second + 1);
     }
 
     public Optional<Setting> setting(String key) {
@@ -169,8 +193,8 @@ public final class Settings {
 
     /** Where to point for a key that is missing: its group's first line, else the start of the file. */
     public Position nearest(String prefix) {
-        return settings.values().stream()
-                .filter(setting -> setting.key().startsWith(prefix))
+        Collection<Setting> candidates = prefix.isEmpty() ? settings.values() : under(prefix);
+        return candidates.stream()
                 .map(Setting::position)
                 .filter(position -> position.file().equals(file.toString()))
                 .findFirst()
