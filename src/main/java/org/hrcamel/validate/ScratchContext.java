@@ -13,6 +13,7 @@ import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.Model;
 import org.apache.camel.spi.BeanRepository;
+import org.apache.camel.spi.FactoryFinderResolver;
 import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.PluginHelper;
@@ -35,6 +36,11 @@ final class ScratchContext extends DefaultCamelContext {
         disableJMX();
         setAutoStartup(false);
         getCamelContextExtension().setName("hrcamel-validate");
+    }
+
+    @Override
+    protected FactoryFinderResolver createFactoryFinderResolver() {
+        return SharedFactories.INSTANCE;
     }
 
     /** Of a file that is built as the runtime would. */
