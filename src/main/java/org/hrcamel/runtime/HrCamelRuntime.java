@@ -52,9 +52,6 @@ public final class HrCamelRuntime implements AutoCloseable {
     /** How long items on the way may take to finish when the runtime stops. */
     private static final int SECONDS_TO_FINISH = 120;
 
-    /** A run holds one of Quartz's threads; workflows may be added while the runtime runs. */
-    private static final int SPARE_THREADS = 20;
-
     private final Project project;
     private final Mode mode;
     private final InstantSource clock = InstantSource.system();
@@ -130,8 +127,7 @@ public final class HrCamelRuntime implements AutoCloseable {
                 "org.quartz.scheduler.instanceName", "hrcamel",
                 "org.quartz.scheduler.skipUpdateCheck", "true",
                 "org.quartz.scheduler.jmx.export", "true",
-                "org.quartz.threadPool.threadCount",
-                        String.valueOf(project.files().size() + SPARE_THREADS),
+                "org.quartz.threadPool.class", RunThreads.class.getName(),
                 "org.quartz.jobStore.misfireThreshold", "60000"));
         // Before any route is added: a route has the interceptors that were there before it.
         camel.getCamelContextExtension().addInterceptStrategy(new LoggedSteps());

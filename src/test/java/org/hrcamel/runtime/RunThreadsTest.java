@@ -1,0 +1,63 @@
+package org.hrcamel.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RunThreadsTest {
+
+    private static final int LONG_RUNS = 100;
+
+    private final RunThreads threads = new RunThreads();
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    @AfterEach
+    void endRuns() {
+        end.countDown();
+        threads.shutdown(true);
+    }
+
+    @Test
+    void manyLongRunsKeepNoOtherFromBeginning() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(LONG_RUNS);
+        for (int run = 0; run < LONG_RUNS; run++) {
+            threads.runInThread(() -> {
+                begun.countDown();
+                await(end);
+            });
+        }
+
+        CountDownLatch next = new CountDownLatch(1);
+        threads.runInThread(next::countDown);
+
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(next.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whatRestsHasNoThread() throws Exception {
+        threads.setInstanceName("hrcamel");
+
+        threads.initialize();
+
+        assertThat(threads.getPoolSize()).isZero();
+    }
+
+    @Test
+    void afterTheEndNothingBegins() {
+        threads.shutdown(true);
+
+        assertThat(threads.runInThread(end::countDown)).isFalse();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
