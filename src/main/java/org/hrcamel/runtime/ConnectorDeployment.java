@@ -29,8 +29,8 @@ import org.hrcamel.validate.ParsedWorkflow;
 import org.hrcamel.validate.Project;
 import org.hrcamel.validate.StateSettings;
 import org.hrcamel.workflow.FormatStep;
+import org.hrcamel.workflow.Parameters;
 import org.hrcamel.workflow.Problem;
-import org.hrcamel.workflow.Run;
 import org.hrcamel.workflow.Workflow;
 import org.hrcamel.workflow.WorkflowState;
 import org.slf4j.Logger;
@@ -129,6 +129,11 @@ final class ConnectorDeployment {
         Connector to = declared.target();
         VendorApi origin = connectors.get(from.name()).api();
         VendorApi target = connectors.get(to.name()).api();
+        // What a workflow keeps is its own values, not all settings of the time when it was put in place.
+        Parameters originAuth = parsed.group(from.authGroup());
+        Parameters targetAuth = parsed.group(to.authGroup());
+        Parameters pull = parsed.group("pull_parameters");
+        Parameters push = parsed.group("push_parameters");
         return new Workflow(
                 declared.id(),
                 parsed.common(),
@@ -136,8 +141,8 @@ final class ConnectorDeployment {
                 parsed.format(),
                 parsed.callback(),
                 state(project, SettingsFingerprints.of(declared, parsed, origin, target)),
-                run -> from.origin().orElseThrow().opening().open(side(run, from, origin, "pull_parameters", parsed)),
-                run -> to.target().orElseThrow().opening().open(side(run, to, target, "push_parameters", parsed)));
+                run -> from.origin().orElseThrow().opening().open(new Side(run, originAuth, pull, origin)),
+                run -> to.target().orElseThrow().opening().open(new Side(run, targetAuth, push, target)));
     }
 
     private WorkflowState state(Project project, SettingsFingerprints fingerprints) {
@@ -149,9 +154,5 @@ final class ConnectorDeployment {
                 settings.maxAttempts(),
                 settings.overlap(),
                 settings.retention());
-    }
-
-    private static Side side(Run run, Connector connector, VendorApi api, String group, ParsedWorkflow parsed) {
-        return new Side(run, parsed.group(connector.authGroup()), parsed.group(group), api);
     }
 }

@@ -195,6 +195,9 @@ final class LiveProject implements AutoCloseable {
         String fingerprint = DeploymentFingerprint.of(next, file);
         FileStatus before = statuses.get(name);
         boolean known = before != null && !before.isBroken() && fingerprint.equals(inPlace.get(name));
+        if (known) {
+            routes.stands(name, next);
+        }
         List<Problem> problems = known ? before.problems() : problems(next, file, fingerprint);
         Optional<DeclaredWorkflow> declared = next.workflow(name);
         boolean enabled = WorkflowSettings.isEnabled(next.settings(), name);

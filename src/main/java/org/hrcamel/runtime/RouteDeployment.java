@@ -90,6 +90,15 @@ final class RouteDeployment {
         return problems;
     }
 
+    /**
+     * A file stands in a newer project as it stood in the one it was put in with, which need not be remembered any more: else each
+     * workflow would keep all settings of another time.
+     */
+    void stands(String name, Project project) {
+        deployed.computeIfPresent(
+                name, (key, before) -> new Deployed(project, before.file(), before.workflow(), before.routes()));
+    }
+
     private Optional<Problem> inTheWay(RouteFile file) {
         return file.routes().stream()
                 .flatMap(route -> deployed.values().stream()
