@@ -6,18 +6,23 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.RequestFailed;
+import org.hrcamel.workflow.Ahead;
 import org.hrcamel.workflow.Item;
 import org.hrcamel.workflow.Reason;
 import org.hrcamel.workflow.Run;
 import org.hrcamel.workflow.RunFatal;
 
 /**
- * The items of all pages, each page fetched when the one before is used up. It ends quietly: a page that cannot be read is told to
- * the run, since an exception here would cost Camel's splitter the item in hand. Used by one thread at a time.
+ * The items of all pages. The next page is fetched while the one before is handed out, one page ahead and one request at a time. It ends
+ * quietly: a page that cannot be read is told to the run, once the pages before are used up, since an exception here would cost Camel's
+ * splitter the item in hand. Used by one thread at a time.
  */
 public final class PagedItems implements Iterator<Item> {
 
-    /** Reads the next page. */
+    /**
+     * Reads the next page. Asked by one thread at a time, which need not be the one that uses the items; what it tells the run of a
+     * page counts when that page begins to be handed out.
+     */
     @FunctionalInterface
     public interface Pages {
         /**
@@ -35,6 +40,8 @@ public final class PagedItems implements Iterator<Item> {
     private final Run run;
     private final Pages pages;
     private Iterator<Item> page = List.<Item>of().iterator();
+    private Optional<Ahead<Optional<List<Item>>>> ahead = Optional.empty();
+    private volatile boolean awaited;
     private boolean ended;
     private boolean promised;
 
@@ -48,7 +55,7 @@ public final class PagedItems implements Iterator<Item> {
         // What was promised is kept although the run may be ending by now: the splitter takes a refusal for a
         // failure, and would end the run while other items are still on the way.
         while (!promised && !page.hasNext() && !ended) {
-            Optional<List<Item>> next = run.isEnding() ? Optional.empty() : read();
+            Optional<List<Item>> next = run.isEnding() ? Optional.empty() : take();
             ended = next.isEmpty();
             page = next.orElse(List.of()).iterator();
         }
@@ -56,13 +63,23 @@ public final class PagedItems implements Iterator<Item> {
         return promised;
     }
 
-    private Optional<List<Item>> read() {
+    private Optional<List<Item>> take() {
+        awaited = true;
+        Optional<List<Item>> next =
+                ahead.isEmpty() ? read(pages) : ahead.get().take().orElse(Optional.empty());
+        ahead = Optional.empty();
+        // Not when it was read: an earlier version of the same person may have been delivered since.
+        return next.isEmpty() || next.get().isEmpty() ? next : read(() -> recalled(next));
+    }
+
+    private Optional<List<Item>> recalled(Optional<List<Item>> read) throws RunFatal {
+        run.recall(read.orElseThrow());
+        return read;
+    }
+
+    private Optional<List<Item>> read(Pages source) {
         try {
-            Optional<List<Item>> next = pages.next();
-            if (next.isPresent() && !next.get().isEmpty()) {
-                run.recall(next.get());
-            }
-            return next;
+            return source.next();
         } catch (RequestFailed failure) {
             run.readFailed(failure);
         } catch (CredentialRefused refused) {
@@ -82,6 +99,20 @@ public final class PagedItems implements Iterator<Item> {
             throw new NoSuchElementException();
         }
         promised = false;
-        return page.next();
+        Item item = page.next();
+        if (ahead.isEmpty() && !run.isEnding()) {
+            awaited = false;
+            ahead = Optional.of(run.ahead(this::readAhead));
+        }
+        return item;
+    }
+
+    /** Pages without items hold nobody up while the one before is still being handed out. */
+    private Optional<List<Item>> readAhead() {
+        Optional<List<Item>> next = read(pages);
+        while (next.isPresent() && next.get().isEmpty() && !awaited && !run.isEnding()) {
+            next = read(pages);
+        }
+        return next;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.hrcamel.http.Cancellation;
 import org.hrcamel.http.CredentialRefused;
@@ -36,6 +37,7 @@ public final class Run {
     private final Cancellation cancellation = new Cancellation();
     private final RunReport report = new RunReport();
     private final Pace pace;
+    private final ListingThread listing = new ListingThread(this);
     private final AtomicReference<RunFatal> fatal = new AtomicReference<>();
     private volatile boolean stopped;
     private volatile boolean incomplete;
@@ -157,7 +159,21 @@ public final class Run {
      * id.
      */
     public void listsEverybody() {
-        everybody = true;
+        tell(() -> everybody = true);
+    }
+
+    /**
+     * Goes on with the listing in a thread of its own. What is told to this run there counts when the work is taken. One such work at
+     * a time.
+     */
+    public <T> Ahead<T> ahead(Supplier<T> work) {
+        return listing.begin(work);
+    }
+
+    private static void tell(Runnable telling) {
+        if (!Ahead.holdBack(telling)) {
+            telling.run();
+        }
     }
 
     /**
@@ -166,7 +182,7 @@ public final class Run {
      */
     public void asOf(Instant originTime) {
         // A clock that is ahead would hide what is changed until then.
-        state.asOf(originTime.isBefore(startedAt) ? originTime : startedAt);
+        tell(() -> state.asOf(originTime.isBefore(startedAt) ? originTime : startedAt));
     }
 
     /**
@@ -209,12 +225,12 @@ public final class Run {
      * run itself goes by what comes.
      */
     public void expects(long items) {
-        pace.expects(items);
+        tell(() -> pace.expects(items));
     }
 
     /** So many rows more were worked through by an origin that can give no item before it knows them all. */
     public void listed(long rows) {
-        pace.listed(rows);
+        tell(() -> pace.listed(rows));
     }
 
     /** How far the run has come. */
@@ -251,7 +267,7 @@ public final class Run {
 
     /** What failed under this reference in an earlier run need not be tried again. */
     public void resolved(String reference) {
-        remember(() -> state.resolve(reference));
+        tell(() -> remember(() -> state.resolve(reference)));
     }
 
     /** A page of the listing could not be read: what was read before is still delivered. */
@@ -261,9 +277,11 @@ public final class Run {
 
     /** The listing broke off. */
     public void listingFailed(String reason, String message) {
-        incomplete = true;
-        failed("", Step.PULL, reason, message);
-        events.add(Event.READ_FAILURE);
+        tell(() -> {
+            incomplete = true;
+            failed("", Step.PULL, reason, message);
+            events.add(Event.READ_FAILURE);
+        });
     }
 
     /** Something that was listed could not be read, and so never became an item. */
@@ -298,6 +316,10 @@ public final class Run {
     }
 
     private void readFailed(String reference, Outcome.Failed failure, StateWork unread) {
+        tell(() -> failedToRead(reference, failure, unread));
+    }
+
+    private void failedToRead(String reference, Outcome.Failed failure, StateWork unread) {
         failed(reference, failure.step(), failure.reason(), failure.message());
         events.add(Event.READ_FAILURE);
         if (failure.blame() == Blame.RUN) {
@@ -309,13 +331,15 @@ public final class Run {
 
     /** A listed row that has no id. */
     public void gone() {
-        namelessListed = true;
-        events.add(Event.READ_GONE);
+        tell(() -> {
+            namelessListed = true;
+            events.add(Event.READ_GONE);
+        });
     }
 
     /** Somebody who was listed, or failed before, and no longer exists. */
     public void gone(String reference) {
-        events.add(Event.READ_GONE);
+        tell(() -> events.add(Event.READ_GONE));
         resolved(reference);
     }
 
@@ -354,6 +378,10 @@ public final class Run {
 
     /** The run cannot go on: what is on the way ends soon, nothing more is read. */
     public void giveUp(RunFatal reason) {
+        tell(() -> givenUp(reason));
+    }
+
+    private void givenUp(RunFatal reason) {
         if (fatal.compareAndSet(null, reason)) {
             Level level = reason.reason() == Reason.ALREADY_RUNNING ? Level.INFO : Level.ERROR;
             LOG.atLevel(level).log("{}: {}", reason.reason().code(), reason.getMessage());
@@ -375,6 +403,7 @@ public final class Run {
     /** Ends the run: closes the target, keeps the result, moves the cursor. */
     RunResult finish() {
         closeTarget();
+        listing.end();
         RunState opened = state;
         RunResult result = result();
         if (opened == null) {

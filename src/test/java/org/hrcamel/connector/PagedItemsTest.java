@@ -1,11 +1,16 @@
 package org.hrcamel.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.NullNode;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hrcamel.http.RequestFailed;
 import org.hrcamel.workflow.Event;
@@ -47,15 +52,145 @@ class PagedItemsTest {
     }
 
     @Test
-    void asksForNoPageBeforeTheOneBeforeIsUsedUp() {
+    void asksForTheNextPageWhenOneBeginsToBeHandedOutAndForNoFurther() {
         AtomicInteger asked = new AtomicInteger();
         PagedItems items = new PagedItems(OpenedRuns.opened(), () -> {
             asked.incrementAndGet();
             return Optional.of(List.of(item("a"), item("b")));
         });
-        items.next();
         assertThat(items.hasNext()).isTrue();
         assertThat(asked).hasValue(1);
+
+        items.next();
+
+        await().atMost(Duration.ofMinutes(1)).untilAtomic(asked, equalTo(2));
+        assertThat(items.next().reference()).isEqualTo("b");
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void skipsPagesWithoutItemsWhileThePageBeforeIsHandedOut() {
+        AtomicInteger asked = new AtomicInteger();
+        PagedItems items = new PagedItems(
+                OpenedRuns.opened(),
+                () -> Optional.of(asked.incrementAndGet() % 10 == 1 ? List.of(item("a"), item("b")) : List.of()));
+
+        items.next();
+
+        await().atMost(Duration.ofMinutes(1)).untilAtomic(asked, equalTo(11));
+        assertThat(items.next().reference()).isEqualTo("b");
+        assertThat(items.next().reference()).isEqualTo("a");
+    }
+
+    @Test
+    void tellsTheRunWhatAPageToldOnlyWhenThatPageBeginsToBeHandedOut() {
+        Run run = OpenedRuns.opened();
+        AtomicInteger asked = new AtomicInteger();
+        PagedItems items = new PagedItems(run, () -> {
+            if (asked.incrementAndGet() == 3) {
+                throw new RequestFailed(RequestFailed.Cause.TIMEOUT, true, "no answer");
+            }
+            if (asked.get() == 2) {
+                run.gone();
+            }
+            return Optional.of(List.of(item("a"), item("b")));
+        });
+        items.next();
+        await().atMost(Duration.ofMinutes(1)).untilAtomic(asked, equalTo(2));
+        items.next();
+        assertThat(run.events().count(Event.READ_GONE)).isZero();
+
+        items.next();
+        await().atMost(Duration.ofMinutes(1)).untilAtomic(asked, equalTo(3));
+        items.next();
+        assertThat(run.events().count(Event.READ_GONE)).isEqualTo(1);
+        assertThat(run.events().count(Event.READ_FAILURE)).isZero();
+
+        assertThat(items.hasNext()).isFalse();
+        assertThat(items.hasNext()).isFalse();
+        assertThat(run.events().count(Event.READ_FAILURE)).isEqualTo(1);
+        assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void tellsARunThatIsEndingNothingOfThePageThatWasReadAhead() {
+        Run run = OpenedRuns.opened();
+        CountDownLatch stopped = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        PagedItems items = new PagedItems(run, () -> {
+            if (asked.incrementAndGet() == 2) {
+                awaitUninterruptibly(stopped);
+                run.gone();
+                throw new RequestFailed(RequestFailed.Cause.STOPPED, false, "the run was stopped");
+            }
+            return Optional.of(List.of(item("a")));
+        });
+        items.next();
+        await().atMost(Duration.ofMinutes(1)).untilAtomic(asked, equalTo(2));
+
+        run.stop();
+        stopped.countDown();
+
+        assertThat(items.hasNext()).isFalse();
+        OpenedRuns.finish(run);
+        assertThat(run.events().count(Event.READ_GONE)).isZero();
+        assertThat(run.events().count(Event.READ_FAILURE)).isZero();
+        assertThat(run.result().failures()).isEmpty();
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void aRunIsNotAtItsEndBeforeTheRequestForItsNextPage() {
+        Run run = OpenedRuns.opened();
+        CountDownLatch answered = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        PagedItems items = new PagedItems(run, () -> {
+            if (asked.incrementAndGet() == 2) {
+                awaitUninterruptibly(answered);
+            }
+            return Optional.of(List.of(item("a")));
+        });
+        items.next();
+        await().atMost(Duration.ofMinutes(1)).untilAtomic(asked, equalTo(2));
+        run.stop();
+
+        CompletableFuture<Void> finished = CompletableFuture.runAsync(() -> OpenedRuns.finish(run));
+
+        // Whatever waits for the vendor is told that nobody needs the page.
+        await().atMost(Duration.ofMinutes(1)).until(() -> run.cancellation().isCancelled());
+        assertThat(finished).isNotDone();
+        answered.countDown();
+        assertThat(finished).succeedsWithin(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void aListingWhoseWaitIsInterruptedIsIncomplete() {
+        Run run = OpenedRuns.opened();
+        CountDownLatch answered = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        PagedItems items = new PagedItems(run, () -> {
+            if (asked.incrementAndGet() == 2) {
+                awaitUninterruptibly(answered);
+            }
+            return Optional.of(List.of(item("a")));
+        });
+        items.next();
+
+        Thread.currentThread().interrupt();
+
+        assertThat(items.hasNext()).isFalse();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(run.events().count(Event.READ_FAILURE)).isEqualTo(1);
+        answered.countDown();
+        OpenedRuns.finish(run);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     @Test
