@@ -1,23 +1,52 @@
 package org.hrcamel.connector;
 
 import java.nio.ByteBuffer;
-import java.util.HashSet;
-import java.util.Set;
 import org.hrcamel.http.Sha256;
 
 /**
- * Remembers which rows a listing has shown, since rows shift between pages while the data changes. Keeps 16 bytes of a hash for
- * each, so that a long listing costs little. Not thread safe.
+ * Remembers which rows a listing has shown, since rows shift between pages while the data changes. Keeps 16 bytes of a hash for each, in
+ * plain arrays: of all rows, or of the latest ones, so that the longest listing needs no more than 2 MB. Not thread safe.
  */
 public final class Seen {
 
-    private record Hash(long high, long low) {}
+    /** Rows shift by a few pages, and a page has at most some hundred rows. */
+    static final int LATEST = 16 * 1024;
 
-    private final Set<Hash> hashes = new HashSet<>();
+    private final int most;
+    private Hashes hashes = new Hashes();
+    private Hashes before = new Hashes();
+
+    private Seen(int most) {
+        this.most = most;
+    }
+
+    /** Of all rows. For listings in which a row seen twice must not count twice. */
+    public static Seen all() {
+        return new Seen(Integer.MAX_VALUE);
+    }
+
+    /** Of the latest {@value #LATEST} rows at least. For listings in which a row that comes again is delivered again, which does no harm. */
+    public static Seen latest() {
+        return new Seen(LATEST);
+    }
 
     /** Whether this is new. */
     public boolean add(String id) {
         ByteBuffer digest = ByteBuffer.wrap(Sha256.of(id));
-        return hashes.add(new Hash(digest.getLong(), digest.getLong()));
+        long high = digest.getLong();
+        long low = digest.getLong();
+        if (before.contains(high, low) || !hashes.add(high, low)) {
+            return false;
+        }
+        if (hashes.size() == most) {
+            before = hashes;
+            hashes = new Hashes();
+        }
+        return true;
+    }
+
+    /** How many bytes it holds on to. */
+    long bytes() {
+        return hashes.bytes() + before.bytes();
     }
 }

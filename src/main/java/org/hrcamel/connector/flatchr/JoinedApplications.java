@@ -35,7 +35,7 @@ final class JoinedApplications implements PagedItems.Pages {
     private final ApplicantSearch search;
     private final ApplicantDetails details;
     private final boolean ofChange;
-    private final Seen applicants = new Seen();
+    private final Seen applicants = Seen.all();
     private final Deque<ObjectNode> rows = new ArrayDeque<>();
     private final List<ObjectNode> notFound = new ArrayList<>();
     private final CandidateApplications applications = new CandidateApplications();

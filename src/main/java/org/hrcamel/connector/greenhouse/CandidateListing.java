@@ -16,7 +16,10 @@ import org.hrcamel.workflow.Item;
 import org.hrcamel.workflow.Run;
 import org.hrcamel.workflow.RunFatal;
 
-/** Makes items of rows: each version of a candidate once, those that the filter lets pass, a page's together completed. */
+/**
+ * Makes items of rows: each version of a candidate once, unless it comes again thousands of rows later; those that the filter lets pass,
+ * a page's together completed.
+ */
 final class CandidateListing implements PagedItems.Pages {
 
     /** Adds to the candidates of a page what their rows do not tell. */
@@ -34,7 +37,7 @@ final class CandidateListing implements PagedItems.Pages {
     private final RowPages pages;
     private final Predicate<JsonNode> filter;
     private final Completion completion;
-    private final Seen rows = new Seen();
+    private final Seen rows = Seen.latest();
 
     CandidateListing(Run run, RowPages pages, Predicate<JsonNode> filter, Completion completion) {
         this.run = run;

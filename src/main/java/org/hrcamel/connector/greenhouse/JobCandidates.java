@@ -26,7 +26,7 @@ final class JobCandidates implements RowPages {
     private final List<String> only;
     private final RowPages applications;
     private final Queue<String> waiting = new ArrayDeque<>();
-    private final Seen ids = new Seen();
+    private final Seen ids = Seen.all();
     private boolean ended;
 
     /**

@@ -33,7 +33,7 @@ final class LinkedPages implements RowPages {
     private final Caller caller;
     private final Address first;
     private final String mend;
-    private Seen pages = new Seen();
+    private Seen pages = Seen.all();
     private Optional<Address> next;
     private Optional<RequestFailed> noNext = Optional.empty();
     private int restarts;
@@ -88,7 +88,7 @@ final class LinkedPages implements RowPages {
                     false,
                     "Greenhouse refuses its own link to the next page (HTTP 422)");
         }
-        pages = new Seen();
+        pages = Seen.all();
         next = Optional.of(first);
     }
 

@@ -19,7 +19,7 @@ final class ProfileListing implements PagedItems.Pages {
     private final HrflowApi api;
     private final Run run;
     private final int size;
-    private final Seen keys = new Seen();
+    private final Seen keys = Seen.all();
     private int page = 1;
     private boolean ended;
 

@@ -25,7 +25,7 @@ final class ApplicantList {
     private final ApplicantFilter filter;
     private final Address address;
     private final Map<String, ListedApplicant> applicants = new LinkedHashMap<>();
-    private final Seen pages = new Seen();
+    private final Seen pages = Seen.all();
     private int page = 1;
 
     ApplicantList(JazzhrApi api, Run run, ApplicantFilter filter) {

@@ -42,8 +42,8 @@ final class CandidateSearch implements PagedItems.Pages {
     private final Side side;
     private final Run run;
     private final Address first;
-    private final Seen rows = new Seen();
-    private Seen pages = new Seen();
+    private final Seen rows = Seen.latest();
+    private Seen pages = Seen.all();
     private Optional<Address> next;
     private Optional<RequestFailed> noNext = Optional.empty();
     private boolean restarted;
@@ -109,9 +109,9 @@ final class CandidateSearch implements PagedItems.Pages {
         ApiAnswer answer = api.page(next.get());
         boolean continued = !next.get().equals(first);
         if (answer.status() == 400 && continued && !restarted) {
-            // The page id may have ended: once more from the start, rows that were seen are left out.
+            // The page id may have ended: once more from the start, rows that were seen lately are left out.
             restarted = true;
-            pages = new Seen();
+            pages = Seen.all();
             next = Optional.of(first);
             return Optional.of(List.of());
         }
