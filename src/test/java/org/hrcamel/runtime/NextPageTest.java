@@ -59,7 +59,8 @@ class NextPageTest {
 
             await().atMost(Duration.ofMinutes(1)).until(() -> harness.requests("smartrecruiters", SEARCH) == 2);
             // The vendor answers at once, so a third page would be asked for long before four people are read.
-            await().atMost(Duration.ofMinutes(1)).until(() -> harness.requests("smartrecruiters", "GET /candidates/") >= 4);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> harness.requests("smartrecruiters", "GET /candidates/") >= 4);
             assertThat(harness.requests("smartrecruiters", SEARCH)).isEqualTo(2);
             held.countDown();
 
