@@ -57,7 +57,7 @@ public final class HrCamelRuntime implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final RunLifecycle lifecycle;
     private final State state;
-    private final Main main = new Main();
+    private final Main main = new RuntimeMain();
     private final DryRuns dryRuns = new DryRuns();
     private final Optional<Metrics> metrics;
     private RunGate gate;

@@ -312,6 +312,9 @@ final class LiveProject implements AutoCloseable {
     private void tryRefused(String changed) {
         Set<String> others = new HashSet<>(refused.keySet());
         others.remove(changed);
+        if (others.isEmpty()) {
+            return;
+        }
         refused.keySet().removeAll(others);
         Project now = project.get();
         now.files().stream().filter(file -> others.contains(file.name())).forEach(file -> consider(now, file));

@@ -2,7 +2,6 @@ package org.hrcamel.validate;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.camel.impl.engine.BootstrapFactoryFinder;
 import org.apache.camel.impl.engine.DefaultClassResolver;
 import org.apache.camel.impl.engine.DefaultFactoryFinder;
 import org.apache.camel.spi.ClassResolver;
@@ -29,8 +28,7 @@ final class SharedFactories implements FactoryFinderResolver {
 
     @Override
     public FactoryFinder resolveBootstrapFactoryFinder(ClassResolver ofOneContext, String path) {
-        // It is Camel's own class that finds these; a context asks for a handful.
-        return new BootstrapFactoryFinder(classes, path);
+        return resolveFactoryFinder(ofOneContext, path);
     }
 
     /** No context that ends empties it. */
