@@ -31,6 +31,7 @@ public final class SandboxServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final Map<String, SimulatedVendor> vendors = new HashMap<>();
+    private final ConnectionStatistics connections = new ConnectionStatistics();
     private final Ledger ledger = new Ledger();
     private final Faults faults = new Faults();
     private final Duration latency;
@@ -91,6 +92,11 @@ public final class SandboxServer implements AutoCloseable {
 
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** How many connections were opened so far. */
+    public long connections() {
+        return connections.getConnectionsTotal();
     }
 
     public Faults faults() {
