@@ -43,6 +43,15 @@ final class ProgramProcess implements AutoCloseable {
         this(folder, command(temporary, arguments));
     }
 
+    /**
+     * @param heap option of Java that bounds its heap
+     */
+    static ProgramProcess withHeap(Path folder, String heap, String... arguments) {
+        List<String> command = command(folder, arguments);
+        command.add(1, heap);
+        return new ProgramProcess(folder, command);
+    }
+
     private ProgramProcess(Path folder, List<String> command) {
         out = folder.resolve("out.txt");
         err = folder.resolve("err.txt");
@@ -119,7 +128,12 @@ final class ProgramProcess implements AutoCloseable {
 
     /** Waits for its end. */
     int exitCode() throws InterruptedException {
-        if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+        return exitCode(LONGEST);
+    }
+
+    /** The same of one that has much to do. */
+    int exitCode(Duration longest) throws InterruptedException {
+        if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("The program has not ended:\n" + err());
         }
         return process.exitValue();
