@@ -1,0 +1,61 @@
+package org.hrcamel.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hrcamel.connector.PagedItems;
+import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
+
+class AheadTest {
+
+    private static Item item(String reference, String version) {
+        Item item = new Item(reference, NullNode.getInstance());
+        item.setVersion(version);
+        return item;
+    }
+
+    @Test
+    void linesThatAreLoggedWhileAPageIsReadAheadNameWorkflowAndRun() {
+        Run run = OpenedRuns.opened("acme", "run-1");
+        String line = run.ahead(() -> MDC.get("workflow") + " " + MDC.get("run"))
+                .take()
+                .orElseThrow();
+        assertThat(line).isEqualTo("acme run-1");
+        run.finish();
+    }
+
+    @Test
+    void theThreadKeepsNoProcessAliveAndIsNamedAfterItsWorkflow() {
+        Run run = OpenedRuns.opened("acme", "run-1");
+        Thread thread = run.ahead(Thread::currentThread).take().orElseThrow();
+        assertThat(thread.isDaemon()).isTrue();
+        assertThat(thread.getName()).isEqualTo("listing-acme");
+        run.finish();
+    }
+
+    @Test
+    void whatIsRecordedOfAPageIsLookedUpWhenItBeginsToBeHandedOutNotWhenItIsRead() {
+        Run run = OpenedRuns.opened();
+        AtomicInteger page = new AtomicInteger();
+        PagedItems items =
+                new PagedItems(run, () -> Optional.of(List.of(item("somebody", "version " + page.incrementAndGet()))));
+        Item first = items.next();
+        await().atMost(Duration.ofMinutes(1)).untilAtomic(page, equalTo(2));
+        first.settle(new Outcome.Written());
+        run.begin(first);
+        run.record(first);
+        run.end(first, first.outcome());
+
+        Item second = items.next();
+
+        assertThat(second.recorded()).endsWith("version 1");
+        run.finish();
+    }
+}
