@@ -36,7 +36,6 @@ public final class SandboxServer implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Duration latency;
     private final InstantSource clock;
-    private final ConnectionStatistics connections = new ConnectionStatistics();
 
     /**
      * @param port 0 for a free one
@@ -92,11 +91,6 @@ public final class SandboxServer implements AutoCloseable {
 
     public Ledger ledger() {
         return ledger;
-    }
-
-    /** How many connections were opened so far. */
-    public long connections() {
-        return connections.getConnectionsTotal();
     }
 
     public Faults faults() {
