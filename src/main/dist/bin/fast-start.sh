@@ -4,6 +4,24 @@
 #
 # HRCAMEL_CDS   off: without an archive; a folder: where the archive is kept
 
+# java_options ARGUMENT…: sets "tuning" to what Java is told on account of what the program does. HRCAMEL_JAVA_OPTS wins over it.
+java_options() {
+    # What lives in the heap is small, however much passes through: the simple collector needs least time and memory for it.
+    case ${HRCAMEL_JAVA_OPTS:-} in
+        *GC*) tuning= ;;
+        *) tuning=-XX:+UseSerialGC ;;
+    esac
+    # The second compiler's work pays in a program that is always up; a single run would end before it does.
+    for fast_argument; do
+        case $fast_argument in
+            run | validate | list | describe | runs | failures | state | new | demo | docs)
+                tuning="$tuning -XX:TieredStopAtLevel=1"
+                return 0
+                ;;
+        esac
+    done
+}
+
 # fast_start JAVA JAR FOLDER ARGUMENT…: sets "archive" to the archive to use, or to nothing.
 #
 # JAR has its libraries in lib beside it; FOLDER is where archives are kept if it can be written, else the user's cache is.

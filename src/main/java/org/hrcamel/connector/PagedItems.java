@@ -68,8 +68,13 @@ public final class PagedItems implements Iterator<Item> {
         Optional<List<Item>> next =
                 ahead.isEmpty() ? read(pages) : ahead.get().take().orElse(Optional.empty());
         ahead = Optional.empty();
+        if (next.isEmpty() || next.get().isEmpty()) {
+            return next;
+        }
+        awaited = false;
+        ahead = Optional.of(run.ahead(this::readAhead));
         // Not when it was read: an earlier version of the same person may have been delivered since.
-        return next.isEmpty() || next.get().isEmpty() ? next : read(() -> recalled(next));
+        return read(() -> recalled(next));
     }
 
     private Optional<List<Item>> recalled(Optional<List<Item>> read) throws RunFatal {
@@ -99,12 +104,7 @@ public final class PagedItems implements Iterator<Item> {
             throw new NoSuchElementException();
         }
         promised = false;
-        Item item = page.next();
-        if (ahead.isEmpty() && !run.isEnding()) {
-            awaited = false;
-            ahead = Optional.of(run.ahead(this::readAhead));
-        }
-        return item;
+        return page.next();
     }
 
     /** Pages without items hold nobody up while the one before is still being handed out. */

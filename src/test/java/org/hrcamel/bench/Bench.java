@@ -26,8 +26,15 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
 
-    private static final List<Section> SECTIONS =
-            List.of(new Throughput(), new WholeProcess(), new Unchanged(), new QuotaUse(), new Growth());
+    private static final List<Section> SECTIONS = List.of(
+            new Throughput(),
+            new WholeProcess(),
+            new Unchanged(),
+            new Starts(),
+            new QuotaUse(),
+            new Growth(),
+            new WorkflowNumbers(false),
+            new WorkflowNumbers(true));
 
     @Parameters(arity = "0..*", paramLabel = "<table>", description = "what to measure (default: everything)")
     private List<String> wanted = List.of();

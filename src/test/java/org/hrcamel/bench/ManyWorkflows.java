@@ -9,7 +9,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
  * What many workflows in one runtime cost: the packaged program is started with so many copies of the shipped ones against simulated
  * vendors that know nobody, in a process of their own, and measured from outside.
  */
-public final class ManyWorkflows implements AutoCloseable {
+final class ManyWorkflows implements AutoCloseable {
 
     private static final String SCHEDULED = "run on their schedules";
     private static final IntFunction<String> NEVER = number -> "0 0 0 1 1 ? 2099";
@@ -38,7 +37,7 @@ public final class ManyWorkflows implements AutoCloseable {
     /**
      * @param java options of the measured program's virtual machine
      */
-    public ManyWorkflows(List<String> java) throws IOException, InterruptedException {
+    ManyWorkflows(List<String> java) throws IOException, InterruptedException {
         this.java = java;
         sandbox = new MeasuredProgram(folder, List.of(), "sandbox", "--profiles", "0");
         sandbox.until(() -> sandbox.err().contains("listen at"));
@@ -58,7 +57,7 @@ public final class ManyWorkflows implements AutoCloseable {
      * @param listSeconds {@code list}, from {@code java} to its end
      * @param validateSeconds {@code validate}, likewise
      */
-    public record Idle(
+    record Idle(
             int workflows,
             double seconds,
             double cpuSeconds,
@@ -72,30 +71,20 @@ public final class ManyWorkflows implements AutoCloseable {
             double listSeconds,
             double validateSeconds) {
 
-        static String head() {
-            return """
-                    | workflows | start s | CPU s | heap MB | resident MB | threads | idle CPU % | edit of a file s | of a schedule s \
-                    | /health ms | /metrics ms | run page ms | list s | validate s |
-                    | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |""";
-        }
-
-        String row() {
-            return "| %,d | %.1f | %.1f | %.0f | %.0f | %d | %.1f | %.1f | %.1f | %d | %d | %d | %.1f | %.1f |"
-                    .formatted(
-                            workflows,
-                            seconds,
-                            cpuSeconds,
-                            heapMegabytes,
-                            residentMegabytes,
-                            threads,
-                            idleCpuPercent,
-                            editSeconds,
-                            settingsEditSeconds,
-                            pagesMillis.get("/health/ready"),
-                            pagesMillis.get("/metrics"),
-                            pagesMillis.get("/"),
-                            listSeconds,
-                            validateSeconds);
+        void in(Table.Row row) {
+            row.add("start s", seconds)
+                    .add("CPU s", cpuSeconds)
+                    .add("heap MB", heapMegabytes)
+                    .add("resident MB", residentMegabytes)
+                    .add("threads", threads)
+                    .add("idle CPU %", idleCpuPercent)
+                    .add("edit of a file s", editSeconds)
+                    .add("edit of a schedule s", settingsEditSeconds)
+                    .add("/health ms", pagesMillis.get("/health/ready"))
+                    .add("/metrics ms", pagesMillis.get("/metrics"))
+                    .add("run page ms", pagesMillis.get("/"))
+                    .add("list s", listSeconds)
+                    .add("validate s", validateSeconds);
         }
     }
 
@@ -105,32 +94,22 @@ public final class ManyWorkflows implements AutoCloseable {
      * @param how they are due
      * @param threads at the end of it
      */
-    public record Busy(int workflows, String how, Firings firings, double cpuSeconds, int threads) {
+    record Busy(int workflows, String how, Firings firings, double cpuSeconds, int threads) {
 
-        static String head() {
-            return """
-                    | workflows | due | firings due | took place | missed | later than 1 s | median lateness ms | worst ms | CPU s | threads |
-                    | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |""";
-        }
-
-        String row() {
-            return "| %,d | %s | %d | %d | %d | %d | %d | %d | %.1f | %d |"
-                    .formatted(
-                            workflows,
-                            how,
-                            firings.due(),
-                            firings.tookPlace(),
-                            firings.missed(),
-                            firings.late(),
-                            firings.median(),
-                            firings.worst(),
-                            cpuSeconds,
-                            threads);
+        void in(Table.Row row) {
+            row.add("firings due", firings.due())
+                    .add("took place", firings.tookPlace())
+                    .add("missed", firings.missed())
+                    .add("later than 1 s", firings.late())
+                    .add("median lateness ms", firings.median())
+                    .add("worst ms", firings.worst())
+                    .add("CPU s", cpuSeconds)
+                    .add("threads", threads);
         }
     }
 
     /** Measures a runtime in which nothing fires. */
-    public Idle idle(int workflows) throws IOException, InterruptedException {
+    Idle idle(int workflows) throws IOException, InterruptedException {
         int port = freePort();
         WorkflowFolder project = project("idle", workflows, NEVER, console(port));
         try (MeasuredProgram program = program(project, "start")) {
@@ -204,12 +183,12 @@ public final class ManyWorkflows implements AutoCloseable {
     }
 
     /** Measures a minute in which the firings are spread. */
-    public Busy spread(int workflows) throws Exception {
+    Busy spread(int workflows) throws Exception {
         return busy(workflows, "spread over the minute", SPREAD);
     }
 
     /** Measures a minute in which all fire at its first second. */
-    public Busy atOnce(int workflows) throws Exception {
+    Busy atOnce(int workflows) throws Exception {
         return busy(workflows, "at the same second", AT_ONCE);
     }
 
@@ -290,28 +269,5 @@ public final class ManyWorkflows implements AutoCloseable {
                 Files.delete(file);
             }
         }
-    }
-
-    /**
-     * Prints two Markdown tables.
-     *
-     * @param arguments how many workflows, once for each number; 1, 10, 100 and 1,000 unless told
-     */
-    public static void main(String[] arguments) throws Exception {
-        List<Integer> numbers = arguments.length == 0
-                ? List.of(1, 10, 100, 1_000)
-                : Stream.of(arguments).map(Integer::valueOf).toList();
-        List<String> busy = new ArrayList<>();
-        System.out.println(Idle.head());
-        try (ManyWorkflows bench = new ManyWorkflows(List.of())) {
-            for (int workflows : numbers) {
-                System.out.println(bench.idle(workflows).row());
-                busy.add(bench.spread(workflows).row());
-                busy.add(bench.atOnce(workflows).row());
-            }
-        }
-        System.out.println();
-        System.out.println(Busy.head());
-        busy.forEach(System.out::println);
     }
 }

@@ -16,10 +16,11 @@ import java.util.regex.Pattern;
 /** The packaged program in a process of its own, and what the system says of it. Linux only. */
 final class MeasuredProgram implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target", "hrcamel.jar");
+    /** Becomes Java itself, in the same process. */
+    private static final Path LAUNCHER = Path.of("hrcamel").toAbsolutePath();
+
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration GLANCE = Duration.ofMillis(20);
-    private static final double TICKS_PER_SECOND = 100.0;
     private static final double KILOBYTES = 1024.0;
     private static final Pattern HEAP = Pattern.compile("total \\d+K, used (\\d+)K");
 
@@ -35,15 +36,12 @@ final class MeasuredProgram implements AutoCloseable {
     MeasuredProgram(Path folder, List<String> java, String... arguments) throws IOException {
         out = Files.createTempFile(folder, "out-", ".txt");
         err = Files.createTempFile(folder, "err-", ".txt");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(java);
-        command.addAll(List.of("-jar", JAR.toString()));
+        List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
         command.addAll(Arrays.asList(arguments));
-        process = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        ProcessBuilder program =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        program.environment().put("HRCAMEL_JAVA_OPTS", String.join(" ", java));
+        process = program.start();
     }
 
     /** Waits until this is so, and tells the seconds since the process began. */
@@ -69,9 +67,7 @@ final class MeasuredProgram implements AutoCloseable {
 
     /** Seconds of CPU used so far, by all threads. */
     double cpuSeconds() {
-        // The command may hold blanks; what follows does not.
-        String[] fields = proc("stat").replaceFirst("^.*\\) ", "").split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+        return OperatingSystem.cpuSeconds(process.pid());
     }
 
     double residentMegabytes() {
@@ -94,8 +90,12 @@ final class MeasuredProgram implements AutoCloseable {
     /** What of the heap is in use once the garbage is collected. */
     double heapMegabytes() throws IOException, InterruptedException {
         jcmd("GC.run");
-        Matcher used = HEAP.matcher(jcmd("GC.heap_info"));
-        return used.find() ? Long.parseLong(used.group(1)) / KILOBYTES : Double.NaN;
+        // The generations of the heap, one a line.
+        return HEAP.matcher(jcmd("GC.heap_info"))
+                        .results()
+                        .mapToLong(used -> Long.parseLong(used.group(1)))
+                        .sum()
+                / KILOBYTES;
     }
 
     /** Asks the virtual machine something. */

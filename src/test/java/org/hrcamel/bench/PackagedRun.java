@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -21,7 +20,9 @@ import java.util.stream.Stream;
  */
 record PackagedRun(double seconds, double cpuSeconds, long peakHeap, long liveHeap, long resident) {
 
-    private static final Path JAR = Path.of("target/hrcamel.jar");
+    /** Becomes Java itself, in the same process. */
+    private static final Path LAUNCHER = Path.of("hrcamel").toAbsolutePath();
+
     private static final Pattern COLLECTION = Pattern.compile(" (\\d+)M->(\\d+)M\\(");
     private static final long MEGABYTE = 1024L * 1024;
     private static final double NANOS = 1e9;
@@ -29,17 +30,22 @@ record PackagedRun(double seconds, double cpuSeconds, long peakHeap, long liveHe
 
     static PackagedRun of(Scenario scenario, Stage stage) {
         Path collections = stage.file("gc.log");
-        List<String> command = new ArrayList<>(List.of(Child.java()));
-        command.addAll(scenario.javaOptions());
-        command.add("-Xlog:gc:file=" + collections);
-        command.addAll(List.of("-jar", JAR.toString(), "run", scenario.workflow()));
-        command.addAll(List.of("--config", stage.settings().toString(), "--routes", Stage.ROUTES.toString()));
+        List<String> command = List.of(
+                LAUNCHER.toString(),
+                "run",
+                scenario.workflow(),
+                "--config",
+                stage.settings().toString(),
+                "--routes",
+                Stage.ROUTES.toString());
+        ProcessBuilder program = new ProcessBuilder(command)
+                .redirectOutput(stage.file("result.json").toFile())
+                .redirectError(ProcessBuilder.Redirect.appendTo(stage.log().toFile()));
+        program.environment()
+                .put("HRCAMEL_JAVA_OPTS", String.join(" ", scenario.javaOptions()) + " -Xlog:gc:file=" + collections);
         try {
             long begin = System.nanoTime();
-            Process process = new ProcessBuilder(command)
-                    .redirectOutput(stage.file("result.json").toFile())
-                    .redirectError(ProcessBuilder.Redirect.appendTo(stage.log().toFile()))
-                    .start();
+            Process process = program.start();
             double cpuSeconds = 0;
             long resident = 0;
             while (!process.waitFor(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {

@@ -2,7 +2,6 @@ package org.hrcamel.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
  * How long the packaged program takes to begin its work: one process a measurement, against vendors that a sandbox elsewhere simulates.
  * The state is in a temporary folder of its own that a series of measurements shares, so the first one also makes the tables.
  */
-public final class StartUp implements AutoCloseable {
+final class StartUp implements AutoCloseable {
 
     private static final String EVERY_SECOND = "* * * * * ?";
     private static final String SCHEDULES_STAND = "on their schedules; end with";
@@ -41,24 +40,12 @@ public final class StartUp implements AutoCloseable {
      * @param cpuSeconds user and system time of the process until it was ready; less than zero where the platform does not tell
      * @param exitCode of {@code run}; 143 of {@code start}, which is asked to end
      */
-    public record Measurement(double seconds, double readySeconds, double cpuSeconds, int exitCode) {}
-
-    /**
-     * @param java the executable, such as {@code /usr/bin/java}
-     * @param jar {@code hrcamel.jar} with its libraries beside it
-     * @param options for Java, such as {@code -XX:SharedArchiveFile=…}
-     * @param settings those that a sandbox printed, and more
-     * @param routes the folder of route files
-     */
-    public StartUp(Path java, Path jar, List<String> options, Map<String, String> settings, Path routes)
-            throws IOException {
-        this(javaProgram(java, jar, options), settings, routes);
-    }
+    record Measurement(double seconds, double readySeconds, double cpuSeconds, int exitCode) {}
 
     /**
      * @param program what starts HR Camel, such as {@code ./hrcamel}, or Java with its options
      */
-    public StartUp(List<String> program, Map<String, String> settings, Path routes) throws IOException {
+    StartUp(List<String> program, Map<String, String> settings, Path routes) throws IOException {
         this.program = List.copyOf(program);
         this.routes = routes.toAbsolutePath();
         this.folder = Files.createTempDirectory("hrcamel-start-");
@@ -70,15 +57,8 @@ public final class StartUp implements AutoCloseable {
         }
     }
 
-    private static List<String> javaProgram(Path java, Path jar, List<String> options) {
-        List<String> program = new ArrayList<>(List.of(java.toString()));
-        program.addAll(options);
-        program.addAll(List.of("-jar", jar.toString()));
-        return program;
-    }
-
     /** {@code run <workflow>}, from the launch to the exit. */
-    public Measurement run(String workflow) throws IOException, InterruptedException {
+    Measurement run(String workflow) throws IOException, InterruptedException {
         long begun = System.nanoTime();
         Process process = builder(Map.of(), "run", workflow)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -93,7 +73,7 @@ public final class StartUp implements AutoCloseable {
     }
 
     /** {@code start} with this one workflow on a schedule of every second, from the launch to its first run. */
-    public Measurement start(String workflow) throws IOException, InterruptedException {
+    Measurement start(String workflow) throws IOException, InterruptedException {
         Map<String, String> scheduled = new LinkedHashMap<>();
         scheduled.put("workflow." + workflow + ".enabled", "true");
         scheduled.put("workflow." + workflow + ".schedule", EVERY_SECOND);
@@ -159,27 +139,6 @@ public final class StartUp implements AutoCloseable {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
-            }
-        }
-    }
-
-    /**
-     * Prints what each of several starts took.
-     *
-     * @param arguments a settings file that {@code hrcamel sandbox} printed, the workflow, how often, and the command that starts HR Camel
-     */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        Properties properties = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of(arguments[0]))) {
-            properties.load(file);
-        }
-        Map<String, String> settings = new LinkedHashMap<>();
-        properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
-        List<String> program = List.of(arguments).subList(3, arguments.length);
-        try (StartUp startUp = new StartUp(program, settings, Path.of("routes"))) {
-            for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
-                System.out.println("run    " + startUp.run(arguments[1]));
-                System.out.println("start  " + startUp.start(arguments[1]));
             }
         }
     }

@@ -7,9 +7,11 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Properties;
@@ -91,7 +93,7 @@ final class Unchanged implements Section {
                     JsonNode answer = json.readTree(body);
                     rows += answer.path("content").size();
                     String next = answer.path("nextPageId").asText("");
-                    page = next.isEmpty() ? null : first + "&pageId=" + next;
+                    page = next.isEmpty() ? null : first + "&pageId=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
                 }
             }
             double seconds = (System.nanoTime() - begin) / NANOS;
