@@ -71,7 +71,11 @@ public final class Bench implements Callable<Integer> {
         Files.createDirectories(output);
         for (Section section : SECTIONS) {
             if (wanted.isEmpty() || wanted.contains(section.name())) {
-                report(section.measure(rounds));
+                Table table = section.measure(rounds);
+                report(table);
+                if (!section.plotted().isEmpty()) {
+                    Plot.write(table, section.plotted(), output.resolve(table.name()));
+                }
             }
         }
         return 0;

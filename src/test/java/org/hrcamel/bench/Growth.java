@@ -13,6 +13,11 @@ final class Growth implements Section {
     }
 
     @Override
+    public List<String> plotted() {
+        return List.of("seconds", "peak heap MB", "live heap MB", "resident MB");
+    }
+
+    @Override
     public Table measure(int rounds) {
         Table table = new Table(name(), "Profiles that all change, with a heap of 128 MB, from `java` to exit");
         for (int profiles : SIZES) {

@@ -1,10 +1,17 @@
 package org.hrcamel.bench;
 
+import java.util.List;
+
 /** One table of the report, and how it is filled. */
 interface Section {
 
     /** What it is asked for by, such as {@code throughput}. */
     String name();
+
+    /** The columns that are drawn too, by the number in the names of the rows; none unless it grows. */
+    default List<String> plotted() {
+        return List.of();
+    }
 
     /**
      * Measures everything anew.

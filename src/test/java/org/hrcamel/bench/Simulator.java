@@ -9,13 +9,15 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.hrcamel.sandbox.Sandbox;
 import org.hrcamel.sandbox.SimulatedVendor;
+import org.hrcamel.sandbox.hrflow.SimulatedHrflow;
 
 /**
  * The process of the simulated vendors. First it prints the settings that point a runtime at it, one a line and an empty line at the
- * end; then, for each line that it reads, its {@link Figures} as JSON. It ends when its input does.
+ * end; then, for each line that it reads, its {@link Figures} as JSON, or a {@link Sample} where the line asks for one. It ends when its input does.
  */
 final class Simulator {
 
@@ -37,6 +39,18 @@ final class Simulator {
                     connections - before.connections,
                     cpuSeconds - before.cpuSeconds,
                     violations - before.violations);
+        }
+    }
+
+    /**
+     * A request that the program often makes.
+     *
+     * @param address of a GET
+     */
+    record Sample(String address, Map<String, String> headers) {
+
+        static Sample parse(String json) {
+            return Lines.read(json, Sample.class);
         }
     }
 
@@ -62,8 +76,10 @@ final class Simulator {
             sandbox.settings().forEach((key, value) -> System.out.println(key + "=" + value));
             System.out.println();
             BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            while (orders.readLine() != null) {
-                System.out.println(Lines.write(figures(sandbox)));
+            String order = orders.readLine();
+            while (order != null) {
+                System.out.println(Lines.write(order.equals("sample") ? sample(sandbox, system) : figures(sandbox)));
+                order = orders.readLine();
             }
         }
         System.exit(0);
@@ -95,6 +111,16 @@ final class Simulator {
                 .put("public_url", "/files/resume/0.pdf")
                 .put("updated_at", "2023-06-20T15:25:07+0000")
                 .put("created_at", "2023-06-20T15:25:07+0000");
+    }
+
+    private static Sample sample(Sandbox sandbox, String system) {
+        String source = Sandbox.sourceKey(system);
+        String reference =
+                sandbox.hrflow().profiles(source).get(0).path("reference").asText();
+        return new Sample(
+                sandbox.server().root() + "/hrflow/v1/profile/indexing?source_key=" + source + "&reference="
+                        + reference,
+                Map.of("X-API-KEY", SimulatedHrflow.API_SECRET, "X-USER-EMAIL", SimulatedHrflow.API_USER));
     }
 
     private static Figures figures(Sandbox sandbox) {

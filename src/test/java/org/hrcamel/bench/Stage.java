@@ -70,6 +70,21 @@ final class Stage implements AutoCloseable {
         return Simulator.Figures.parse(vendors.ask("figures"));
     }
 
+    /** The program, ready to run the scenario's workflow again and again; with the options for Java that its launcher gives. */
+    Child program(Scenario scenario) {
+        List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC"));
+        options.addAll(scenario.javaOptions());
+        Child program = new Child(
+                options, Program.class, List.of(settings.toString(), ROUTES.toString(), scenario.workflow()), log());
+        program.line();
+        return program;
+    }
+
+    /** How many requests the vendors can answer in a second. */
+    double capacity() {
+        return VendorLoad.requestsPerSecond(Simulator.Sample.parse(vendors.ask("sample")));
+    }
+
     @Override
     public void close() {
         vendors.close();

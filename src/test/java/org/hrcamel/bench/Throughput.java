@@ -34,7 +34,7 @@ final class Throughput implements Section {
         Table table = new Table(name(), "Profiles that all change, in a program that is warm");
         for (int round = 0; round < rounds; round++) {
             for (Scenario scenario : SCENARIOS) {
-                WarmRuns.of(scenario).forEach(sample -> sample.in(table.row(scenario.name())));
+                WarmRuns.measure(scenario, table.row(scenario.name()));
             }
         }
         return table;

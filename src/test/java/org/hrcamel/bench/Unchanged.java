@@ -47,12 +47,7 @@ final class Unchanged implements Section {
 
     private static void measure(Scenario scenario, int rounds, Table.Row row) {
         try (Stage stage = new Stage(scenario);
-                Child program = new Child(
-                        scenario.javaOptions(),
-                        Program.class,
-                        List.of(stage.settings().toString(), Stage.ROUTES.toString(), scenario.workflow()),
-                        stage.log())) {
-            program.line();
+                Child program = stage.program(scenario)) {
             for (int run = 0; run <= WARM_UPS; run++) {
                 program.ask("run");
                 secondsToList(stage);

@@ -1,23 +1,17 @@
 package org.hrcamel.bench;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** Measures runs of a program that has run before, as one that is always up does. */
 final class WarmRuns {
+
+    /** The program and the vendors share the processors: alone, the vendors must be faster by this at the least. */
+    private static final double LEAST_RESERVE = 1.25;
 
     private WarmRuns() {}
 
     /** The measured runs of one program, after those that warm it up. */
-    static List<Sample> of(Scenario scenario) {
-        List<Sample> samples = new ArrayList<>();
+    static void measure(Scenario scenario, Table.Row row) {
         try (Stage stage = new Stage(scenario);
-                Child program = new Child(
-                        scenario.javaOptions(),
-                        Program.class,
-                        List.of(stage.settings().toString(), Stage.ROUTES.toString(), scenario.workflow()),
-                        stage.log())) {
-            program.line();
+                Child program = stage.program(scenario)) {
             for (int run = 0; run < scenario.warmUps(); run++) {
                 checked(scenario, Program.Cost.parse(program.ask("run")));
             }
@@ -25,10 +19,25 @@ final class WarmRuns {
                 Simulator.Figures before = stage.figures();
                 Program.Cost cost = checked(scenario, Program.Cost.parse(program.ask("run")));
                 Simulator.Figures after = stage.figures();
-                samples.add(Sample.of(cost, after.since(before), after, OperatingSystem.peakResident(program.pid())));
+                Sample.of(cost, after.since(before), after, OperatingSystem.peakResident(program.pid()))
+                        .in(row);
+            }
+            if (scenario.latencyMillis() == 0) {
+                row.add("vendors could answer/s", checked(row, stage.capacity()));
             }
         }
-        return samples;
+    }
+
+    /** Whether the vendors could have answered more than they were asked, so that the program was measured and not they. */
+    private static double checked(Table.Row row, double capacity) {
+        double asked = Table.median(row.values().get("profiles/s"))
+                * Table.median(row.values().get("requests/profile"));
+        if (capacity < asked * LEAST_RESERVE) {
+            throw new IllegalStateException(
+                    "%s: the simulated vendors are the bottleneck, they can answer %.0f requests/s and %.0f were asked"
+                            .formatted(row.name(), capacity, asked));
+        }
+        return capacity;
     }
 
     private static Program.Cost checked(Scenario scenario, Program.Cost cost) {

@@ -22,6 +22,11 @@ final class WorkflowNumbers implements Section {
     }
 
     @Override
+    public List<String> plotted() {
+        return firing ? List.of() : List.of("start s", "heap MB", "resident MB", "threads");
+    }
+
+    @Override
     public Table measure(int rounds) {
         Table table = new Table(
                 name(),
