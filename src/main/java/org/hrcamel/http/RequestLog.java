@@ -1,5 +1,10 @@
 package org.hrcamel.http;
 
+import static org.hrcamel.http.Times.later;
+import static org.hrcamel.http.Times.longer;
+import static org.hrcamel.http.Times.notNegative;
+import static org.hrcamel.http.Times.shorter;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,9 +14,9 @@ import java.util.Optional;
  * What one credential has sent to one group of endpoints, and what the vendor said of it. It outlives a change of the settings: a new
  * limit that began with an empty log would let the vendor have twice as much in one window. Thread safe.
  *
- * <p>A run that stays below its limit sends at once. When the limit has been reached, the next requests follow each other no faster than
- * answers come, or somewhat faster than the mean rate if answers are slow: a window would otherwise begin with all its requests, before
- * the first answer could tell that the vendor allows fewer by now. The whole limit is used in either case.
+ * <p>A request goes when all of these let it: the window of the limit has a place ({@link SentTimes}, longer by {@link LateArrivals}), the
+ * vendor wants requests at all, {@link Pacing} once the limit was reached, and what the vendor said is left ({@link ToldLimit}). A run that
+ * stays below its limit so sends at once, and one that does not uses the whole of it. Those who wait stand in a {@link WaitingLine}.
  */
 final class RequestLog {
 
@@ -22,31 +27,20 @@ final class RequestLog {
 
     private static final Duration WITHOUT_WINDOW = Duration.ofMillis(1020);
 
-    /** The part of a window in which all its requests go, at the longest; the rest makes up for those that were late. */
-    private static final double BUSY = 0.8;
-
-    /** A connection that is opened makes the first requests arrive late; later than this says nothing of that. */
-    private static final Duration LATEST_ARRIVAL = Duration.ofSeconds(1);
-
-    /** Somebody before may give up, or the limit may grow: nobody trusts his place in the queue for longer. */
+    /** Somebody before may give up, or the limit may grow: nobody trusts his place in the line for longer. */
     private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
 
-    private static final Duration SHORTEST_LOOK = Duration.ofMillis(5);
-    private static final Duration LONGEST_LOOK = Duration.ofMillis(200);
+    private static final long NO_TICKET = -1;
 
     private final InstantSource clock;
     private final SentTimes sent = new SentTimes();
     private final ToldLimit told = new ToldLimit();
+    private final Pacing pacing = new Pacing();
+    private final LateArrivals lateArrivals = new LateArrivals();
+    private final WaitingLine line = new WaitingLine();
     private Duration longest = Duration.ZERO;
-    private Duration latency = Duration.ZERO;
-    private Duration lateArrival = Duration.ZERO;
-    private Instant pacedUntil = Instant.MIN;
     private long granted;
-    private long lastUnpaced;
     private int underWay;
-    private int unpacedUnderWay;
-    private int waiting;
-    private long served;
     private volatile Instant blockedUntil = Instant.MIN;
 
     RequestLog(InstantSource clock) {
@@ -60,7 +54,7 @@ final class RequestLog {
 
         private final Optional<RateLimit> rate;
         private final Duration window;
-        private long ticket = -1;
+        private long ticket = NO_TICKET;
         private Instant at = Instant.MIN;
         private long number;
         private int before;
@@ -81,7 +75,7 @@ final class RequestLog {
 
         /** It will not ask again. */
         void giveUp() {
-            leaveQueue(this);
+            leaveLine(this);
         }
 
         /** It has its answer, or will get none. */
@@ -119,30 +113,28 @@ final class RequestLog {
 
     private synchronized Duration grant(Turn turn, RateLimit rate) {
         Instant now = clock.instant();
-        longest = turn.window.compareTo(longest) > 0 ? turn.window : longest;
-        sent.forgetBefore(now.minus(longest).minus(LATEST_ARRIVAL));
+        longest = longer(longest, turn.window);
+        sent.forgetBefore(now.minus(longest).minus(LateArrivals.LATEST));
         int limit = Math.max(1, Math.min(told.limit(), rate.requests()));
         Instant wanted = later(blockedUntil, place(limit, turn.window));
         if (wanted.isAfter(now)) {
-            pacedUntil = later(pacedUntil, wanted.plus(turn.window));
+            pacing.until(wanted.plus(turn.window));
         }
         Instant first = later(later(wanted, paced(limit, turn.window, now)), later(now, answersNeeded(now)));
         if (first.isAfter(now)) {
-            return Duration.between(now, queueUp(turn, first, limit, now));
+            return Duration.between(now, ownMoment(turn, first, limit, now));
         }
         note(turn, now);
         return Duration.ZERO;
     }
 
     private void note(Turn turn, Instant now) {
-        leaveQueue(turn);
+        leaveLine(turn);
         turn.at = now;
         turn.before = sent.since(now.minus(turn.window));
         turn.number = ++granted;
-        if (now.isAfter(pacedUntil)) {
-            lateArrival = sent.size() == 0 ? Duration.ZERO : lateArrival;
-            lastUnpaced = granted;
-            unpacedUnderWay++;
+        if (pacing.isOver(now)) {
+            lateArrivals.sentAtOnce(turn.number, sent.size() == 0);
             turn.paced = false;
         }
         sent.add(now);
@@ -151,23 +143,14 @@ final class RequestLog {
 
     /** When the request that is so many back leaves the window. */
     private Instant place(int back, Duration window) {
-        if (sent.size() < back) {
-            return Instant.MIN;
-        }
-        Instant end = sent.newest(back).plus(window);
-        if (granted - back >= lastUnpaced) {
-            return end;
-        }
-        return end.plus(unpacedUnderWay > 0 ? LATEST_ARRIVAL : lateArrival);
+        return sent.size() < back
+                ? Instant.MIN
+                : sent.newest(back).plus(window).plus(lateArrivals.of(granted - back + 1));
     }
 
     private Instant paced(int limit, Duration window, Instant now) {
-        boolean free = sent.size() == 0 || now.isAfter(pacedUntil);
-        return free ? Instant.MIN : sent.newest(1).plus(distance(limit, window));
-    }
-
-    private Duration distance(int limit, Duration window) {
-        return shorter(latency, Duration.ofNanos((long) (window.toNanos() * BUSY / limit)));
+        boolean free = sent.size() == 0 || pacing.isOver(now);
+        return free ? Instant.MIN : sent.newest(1).plus(pacing.distance(limit, window));
     }
 
     /** When the vendor's word leaves no more than what is under way, its answers have to come first. */
@@ -175,8 +158,7 @@ final class RequestLog {
         if (told.allows(underWay, now)) {
             return Instant.MIN;
         }
-        Duration look = shorter(longer(latency, SHORTEST_LOOK), LONGEST_LOOK);
-        Instant next = now.plus(look);
+        Instant next = now.plus(pacing.look());
         return next.isBefore(told.until()) ? next : told.until();
     }
 
@@ -185,35 +167,31 @@ final class RequestLog {
      *
      * @param first when the first of them may go
      */
-    private Instant queueUp(Turn turn, Instant first, int limit, Instant now) {
-        if (turn.ticket < 0) {
-            turn.ticket = served + waiting++;
+    private Instant ownMoment(Turn turn, Instant first, int limit, Instant now) {
+        if (turn.ticket == NO_TICKET) {
+            turn.ticket = line.join();
         }
-        int position = (int) Math.max(0, turn.ticket - served);
-        Instant own = first.plus(distance(limit, turn.window).multipliedBy(position));
-        Instant place = later(first, place(limit - position % limit, turn.window));
-        own = later(own, place.plus(turn.window.multipliedBy(position / limit)));
+        int before = line.before(turn.ticket);
+        Instant own = first.plus(pacing.distance(limit, turn.window).multipliedBy(before));
+        Instant place = later(first, place(limit - before % limit, turn.window));
+        own = later(own, place.plus(turn.window.multipliedBy(before / limit)));
         Instant latest = later(first, now.plus(LONGEST_NAP));
         return own.isBefore(latest) ? own : latest;
     }
 
-    private synchronized void leaveQueue(Turn turn) {
-        if (turn.ticket >= 0) {
-            turn.ticket = -1;
-            waiting--;
-            served++;
+    private synchronized void leaveLine(Turn turn) {
+        if (turn.ticket != NO_TICKET) {
+            turn.ticket = NO_TICKET;
+            line.leave();
         }
     }
 
     private synchronized void ended(Turn turn) {
         underWay--;
         Duration took = notNegative(Duration.between(turn.at, clock.instant()));
-        latency = took.compareTo(latency) > 0
-                ? took
-                : latency.minus(latency.minus(took).dividedBy(8));
+        pacing.answered(took);
         if (!turn.paced) {
-            unpacedUnderWay--;
-            lateArrival = longer(lateArrival, shorter(took, LATEST_ARRIVAL));
+            lateArrivals.answered(took);
         }
     }
 
@@ -226,7 +204,7 @@ final class RequestLog {
     synchronized void blockUntil(Instant moment) {
         blockedUntil = later(blockedUntil, moment);
         // Those who waited for it go one after another: the limit may be another by then.
-        pacedUntil = later(pacedUntil, blockedUntil.plus(longest));
+        pacing.until(blockedUntil.plus(longest));
     }
 
     /** Learns from what the vendor said now, to whomever. */
@@ -272,21 +250,5 @@ final class RequestLog {
         } else if (turn.rate.isPresent()) {
             told.remaining(left, until, now);
         }
-    }
-
-    private static Instant later(Instant a, Instant b) {
-        return a.isAfter(b) ? a : b;
-    }
-
-    private static Duration shorter(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
-    }
-
-    private static Duration longer(Duration a, Duration b) {
-        return a.compareTo(b) > 0 ? a : b;
-    }
-
-    private static Duration notNegative(Duration duration) {
-        return duration.isNegative() ? Duration.ZERO : duration;
     }
 }
