@@ -36,13 +36,17 @@ public final class Bench implements Callable<Integer> {
             new WorkflowNumbers(false),
             new WorkflowNumbers(true));
 
-    @Parameters(arity = "0..*", paramLabel = "<table>", description = "what to measure (default: everything)")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "<table>",
+            description = "what to measure, as --list names it (default: everything, which takes more than an hour)")
     private List<String> wanted = List.of();
 
     @Option(
             names = "--rounds",
             defaultValue = "3",
-            description = "how often everything is measured, in turn (default: ${DEFAULT-VALUE})")
+            description =
+                    "how often each is measured, in turn; growth, workflows and firings once (default: ${DEFAULT-VALUE})")
     private int rounds;
 
     @Option(
@@ -62,7 +66,7 @@ public final class Bench implements Callable<Integer> {
     public Integer call() throws IOException {
         List<String> names = SECTIONS.stream().map(Section::name).toList();
         if (list) {
-            names.forEach(System.out::println);
+            SECTIONS.forEach(section -> System.out.printf("%-12s %s%n", section.name(), section.title()));
             return 0;
         }
         if (!names.containsAll(wanted)) {

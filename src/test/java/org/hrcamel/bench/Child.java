@@ -22,7 +22,7 @@ final class Child implements AutoCloseable {
      * @param log where its standard error goes
      */
     Child(List<String> options, Class<?> program, List<String> arguments, Path log) {
-        List<String> command = new ArrayList<>(List.of(java()));
+        List<String> command = new ArrayList<>(List.of(tool("java")));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(arguments);
@@ -37,9 +37,9 @@ final class Child implements AutoCloseable {
         orders = process.outputWriter(StandardCharsets.UTF_8);
     }
 
-    /** The program that runs this very process. */
-    static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    /** A program of the Java that runs this very process. */
+    static String tool(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 
     String ask(String order) {

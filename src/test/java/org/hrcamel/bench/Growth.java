@@ -13,13 +13,18 @@ final class Growth implements Section {
     }
 
     @Override
+    public String title() {
+        return "Profiles that all change, with a heap of 128 MB, from `java` to exit";
+    }
+
+    @Override
     public List<String> plotted() {
         return List.of("seconds", "peak heap MB", "live heap MB", "resident MB");
     }
 
     @Override
     public Table measure(int rounds) {
-        Table table = new Table(name(), "Profiles that all change, with a heap of 128 MB, from `java` to exit");
+        Table table = new Table(name(), title());
         for (int profiles : SIZES) {
             Scenario scenario = Scenario.of("%,d profiles".formatted(profiles), "smartrecruiters", profiles, 0)
                     .with("parallelism", 16)

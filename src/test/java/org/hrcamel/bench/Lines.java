@@ -2,14 +2,11 @@ package org.hrcamel.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 
 /** What the processes of a benchmark tell each other: records as JSON, one a line. */
 final class Lines {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final double NANOS = 1e9;
 
     private Lines() {}
 
@@ -27,10 +24,5 @@ final class Lines {
         } catch (JsonProcessingException malformed) {
             throw new IllegalStateException("Not what was expected: " + line, malformed);
         }
-    }
-
-    /** CPU that this process has used so far, in user and kernel mode. */
-    static double cpuSeconds() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / NANOS;
     }
 }

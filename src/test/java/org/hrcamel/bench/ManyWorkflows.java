@@ -9,13 +9,11 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 
 /**
  * What many workflows in one runtime cost: the packaged program is started with so many copies of the shipped ones against simulated
@@ -29,20 +27,7 @@ final class ManyWorkflows implements AutoCloseable {
     private static final IntFunction<String> AT_ONCE = number -> "0 * * * * ?";
     private static final Duration IDLE = Duration.ofSeconds(10);
 
-    private final Path folder = Files.createTempDirectory("hrcamel-many-");
-    private final List<String> java;
-    private final MeasuredProgram sandbox;
-    private final Map<String, String> vendors;
-
-    /**
-     * @param java options of the measured program's virtual machine
-     */
-    ManyWorkflows(List<String> java) throws IOException, InterruptedException {
-        this.java = java;
-        sandbox = new MeasuredProgram(folder, List.of(), "sandbox", "--profiles", "0");
-        sandbox.until(() -> sandbox.err().contains("listen at"));
-        vendors = settings(sandbox.out());
-    }
+    private final Stage stage = new Stage(Scenario.of("nobody", "smartrecruiters", 0, 0), false);
 
     /**
      * A runtime in which nothing fires.
@@ -58,7 +43,6 @@ final class ManyWorkflows implements AutoCloseable {
      * @param validateSeconds {@code validate}, likewise
      */
     record Idle(
-            int workflows,
             double seconds,
             double cpuSeconds,
             double heapMegabytes,
@@ -91,10 +75,9 @@ final class ManyWorkflows implements AutoCloseable {
     /**
      * A minute in which every workflow is due once.
      *
-     * @param how they are due
      * @param threads at the end of it
      */
-    record Busy(int workflows, String how, Firings firings, double cpuSeconds, int threads) {
+    record Busy(Firings firings, double cpuSeconds, int threads) {
 
         void in(Table.Row row) {
             row.add("firings due", firings.due())
@@ -111,49 +94,54 @@ final class ManyWorkflows implements AutoCloseable {
     /** Measures a runtime in which nothing fires. */
     Idle idle(int workflows) throws IOException, InterruptedException {
         int port = freePort();
-        WorkflowFolder project = project("idle", workflows, NEVER, console(port));
-        try (MeasuredProgram program = program(project, "start")) {
-            double seconds = program.until(() -> program.err().contains(SCHEDULED));
-            double cpu = program.cpuSeconds();
-            ConsoleVisitor visitor = new ConsoleVisitor(port);
-            program.until(() -> visitor.answers("/health/live"));
-            visitor.login();
-            double heap = program.heapMegabytes();
-            double resident = program.residentMegabytes();
-            int threads = program.threads();
-            double before = program.cpuSeconds();
-            TimeUnit.NANOSECONDS.sleep(IDLE.toNanos());
-            double idle = (program.cpuSeconds() - before) / IDLE.toSeconds() * 100;
-            double edit = edit(program, project);
-            double settingsEdit = settingsEdit(program, project);
-            Map<String, Long> pages = new LinkedHashMap<>();
-            for (String path : List.of("/health/ready", "/metrics", "/")) {
-                pages.put(path, visitor.millis(path));
+        try (TemporaryFolder folder = new TemporaryFolder()) {
+            WorkflowFolder project =
+                    WorkflowFolder.write(folder.path(), workflows, stage.values(), NEVER, console(port));
+            try (MeasuredProgram program = program(project, "start")) {
+                return idle(program, project, new ConsoleVisitor(port));
             }
-            return new Idle(
-                    workflows,
-                    seconds,
-                    cpu,
-                    heap,
-                    resident,
-                    threads,
-                    idle,
-                    edit,
-                    settingsEdit,
-                    pages,
-                    verb(project, "list"),
-                    verb(project, "validate"));
-        } finally {
-            delete(project.folder());
         }
     }
 
-    private double edit(MeasuredProgram program, WorkflowFolder project) throws IOException, InterruptedException {
+    private static Idle idle(MeasuredProgram program, WorkflowFolder project, ConsoleVisitor visitor)
+            throws IOException, InterruptedException {
+        double seconds = program.until(() -> program.err().contains(SCHEDULED));
+        double cpu = program.cpuSeconds();
+        program.until(() -> visitor.answers("/health/live"));
+        visitor.login();
+        double heap = program.heapMegabytes();
+        double resident = program.residentMegabytes();
+        int threads = program.threads();
+        double before = program.cpuSeconds();
+        TimeUnit.NANOSECONDS.sleep(IDLE.toNanos());
+        double idle = (program.cpuSeconds() - before) / IDLE.toSeconds() * 100;
+        double edit = edit(program, project);
+        double settingsEdit = settingsEdit(program, project);
+        Map<String, Long> pages = new LinkedHashMap<>();
+        for (String path : List.of("/health/ready", "/metrics", "/")) {
+            pages.put(path, visitor.millis(path));
+        }
+        return new Idle(
+                seconds,
+                cpu,
+                heap,
+                resident,
+                threads,
+                idle,
+                edit,
+                settingsEdit,
+                pages,
+                verb(project, "list"),
+                verb(project, "validate"));
+    }
+
+    private static double edit(MeasuredProgram program, WorkflowFolder project)
+            throws IOException, InterruptedException {
         Path file = project.file(WorkflowFolder.id(0));
         return untilReplaced(program, 0, () -> Files.writeString(file, "\n# edited", StandardOpenOption.APPEND));
     }
 
-    private double settingsEdit(MeasuredProgram program, WorkflowFolder project)
+    private static double settingsEdit(MeasuredProgram program, WorkflowFolder project)
             throws IOException, InterruptedException {
         String key = "workflow." + WorkflowFolder.id(0) + ".schedule = ";
         String text = Files.readString(project.settings());
@@ -171,49 +159,48 @@ final class ManyWorkflows implements AutoCloseable {
 
     private static double untilReplaced(MeasuredProgram program, int before, Edit edit)
             throws IOException, InterruptedException {
-        double begun = program.until(() -> true);
+        double begun = program.seconds();
         edit.save();
         return program.until(() -> program.err().split("is replaced by", -1).length > before + 1) - begun;
     }
 
-    private double verb(WorkflowFolder project, String verb) throws IOException, InterruptedException {
+    private static double verb(WorkflowFolder project, String verb) throws InterruptedException {
         try (MeasuredProgram program = program(project, verb)) {
-            return program.untilEnd();
+            return program.untilEnd().seconds();
         }
     }
 
     /** Measures a minute in which the firings are spread. */
     Busy spread(int workflows) throws Exception {
-        return busy(workflows, "spread over the minute", SPREAD);
+        return busy(workflows, SPREAD);
     }
 
     /** Measures a minute in which all fire at its first second. */
     Busy atOnce(int workflows) throws Exception {
-        return busy(workflows, "at the same second", AT_ONCE);
+        return busy(workflows, AT_ONCE);
     }
 
-    private Busy busy(int workflows, String how, IntFunction<String> schedule) throws Exception {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("hrcamel.console.enabled", "false");
-        WorkflowFolder project = project("busy", workflows, schedule, settings);
-        Instant from;
-        double cpu;
-        int threads;
-        try (MeasuredProgram program = program(project, "start")) {
-            program.until(() -> program.err().contains(SCHEDULED));
-            // The first whole minute that begins with nothing of the start under way.
-            from = Instant.now().plusSeconds(75).truncatedTo(ChronoUnit.MINUTES);
-            waitUntil(from.minusMillis(500));
-            double before = program.cpuSeconds();
-            waitUntil(from.plusSeconds(59));
-            threads = program.threads();
-            cpu = program.cpuSeconds() - before;
+    private Busy busy(int workflows, IntFunction<String> schedule) throws Exception {
+        Map<String, String> settings = Map.of("hrcamel.console.enabled", "false");
+        try (TemporaryFolder folder = new TemporaryFolder()) {
+            WorkflowFolder project = WorkflowFolder.write(folder.path(), workflows, stage.values(), schedule, settings);
+            Instant from;
+            double cpu;
+            int threads;
+            try (MeasuredProgram program = program(project, "start")) {
+                program.until(() -> program.err().contains(SCHEDULED));
+                // The first whole minute that begins with nothing of the start under way.
+                from = Instant.now().plusSeconds(75).truncatedTo(ChronoUnit.MINUTES);
+                waitUntil(from.minusMillis(500));
+                double before = program.cpuSeconds();
+                waitUntil(from.plusSeconds(59));
+                threads = program.threads();
+                cpu = program.cpuSeconds() - before;
+            }
+            Firings firings = Firings.of(
+                    project.schedules(), from, from.plusSeconds(59), "jdbc:sqlite:" + folder.file("data/hrcamel.db"));
+            return new Busy(firings, cpu, threads);
         }
-        Instant to = from.plusSeconds(59);
-        Firings firings = Firings.of(
-                project.schedules(), from, to, "jdbc:sqlite:" + project.folder().resolve("data/hrcamel.db"));
-        delete(project.folder());
-        return new Busy(workflows, how, firings, cpu, threads);
     }
 
     private static void waitUntil(Instant instant) throws InterruptedException {
@@ -221,20 +208,9 @@ final class ManyWorkflows implements AutoCloseable {
                 Math.max(0, Duration.between(Instant.now(), instant).toMillis()));
     }
 
-    private WorkflowFolder project(
-            String name, int workflows, IntFunction<String> schedule, Map<String, String> further) throws IOException {
-        return WorkflowFolder.write(folder.resolve(name), workflows, vendors, schedule, further);
-    }
-
-    private MeasuredProgram program(WorkflowFolder project, String verb) throws IOException {
+    private static MeasuredProgram program(WorkflowFolder project, String verb) {
         return new MeasuredProgram(
-                project.folder(),
-                java,
-                verb,
-                "--config",
-                project.settings().toString(),
-                "--routes",
-                project.routes().toString());
+                project.folder(), List.of(), MeasuredProgram.arguments(project.settings(), project.routes(), verb));
     }
 
     private static Map<String, String> console(int port) {
@@ -248,26 +224,8 @@ final class ManyWorkflows implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> settings(String text) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        text.lines().map(line -> line.split(" = ", 2)).forEach(pair -> settings.put(pair[0], pair[1]));
-        return settings;
-    }
-
     @Override
-    public void close() throws IOException {
-        sandbox.close();
-        delete(folder);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+    public void close() {
+        stage.close();
     }
 }

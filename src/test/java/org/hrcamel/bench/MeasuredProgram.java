@@ -1,27 +1,28 @@
 package org.hrcamel.bench;
 
-import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The packaged program in a process of its own, and what the system says of it. Linux only. */
 final class MeasuredProgram implements AutoCloseable {
 
     /** Becomes Java itself, in the same process. */
-    private static final Path LAUNCHER = Path.of("hrcamel").toAbsolutePath();
+    static final String LAUNCHER = Path.of("hrcamel").toAbsolutePath().toString();
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration GLANCE = Duration.ofMillis(20);
-    private static final double KILOBYTES = 1024.0;
+    private static final Duration LOOK = Duration.ofMillis(10);
+    private static final double NANOS = 1e9;
+    private static final double MEBIBYTE = 1024 * 1024;
+    private static final double KIBIBYTES = 1024;
     private static final Pattern HEAP = Pattern.compile("total \\d+K, used (\\d+)K");
 
     private final Process process;
@@ -30,39 +31,70 @@ final class MeasuredProgram implements AutoCloseable {
     private final Path err;
 
     /**
+     * What a process used from its beginning to its end.
+     *
+     * @param cpuSeconds to some hundredths of a second
+     * @param resident bytes of RAM, at most
+     */
+    record Use(double seconds, double cpuSeconds, long resident) {}
+
+    /**
      * @param folder where what it prints is kept
      * @param java options of the virtual machine
+     * @param arguments see {@link #arguments}
      */
-    MeasuredProgram(Path folder, List<String> java, String... arguments) throws IOException {
-        out = Files.createTempFile(folder, "out-", ".txt");
-        err = Files.createTempFile(folder, "err-", ".txt");
-        List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
-        command.addAll(Arrays.asList(arguments));
-        ProcessBuilder program =
-                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-        program.environment().put("HRCAMEL_JAVA_OPTS", String.join(" ", java));
-        process = program.start();
+    MeasuredProgram(Path folder, List<String> java, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(LAUNCHER));
+        command.addAll(arguments);
+        try {
+            out = Files.createTempFile(folder, "out-", ".txt");
+            err = Files.createTempFile(folder, "err-", ".txt");
+            ProcessBuilder program =
+                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+            program.environment().put("HRCAMEL_JAVA_OPTS", String.join(" ", java));
+            process = program.start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A verb with what it takes, and where it finds its settings and routes. */
+    static List<String> arguments(Path settings, Path routes, String... verb) {
+        List<String> arguments = new ArrayList<>(List.of(verb));
+        arguments.addAll(List.of("--config", settings.toString(), "--routes", routes.toString()));
+        return arguments;
     }
 
     /** Waits until this is so, and tells the seconds since the process began. */
     double until(BooleanSupplier condition) throws InterruptedException {
         while (!condition.getAsBoolean()) {
-            if (!process.isAlive() || secondsSinceBegin() > LONGEST.toSeconds()) {
+            if (!process.isAlive() || seconds() > LONGEST.toSeconds()) {
                 throw new IllegalStateException("In vain: " + err());
             }
             TimeUnit.NANOSECONDS.sleep(GLANCE.toNanos());
         }
-        return secondsSinceBegin();
+        return seconds();
     }
 
-    /** Waits for its end, and tells the seconds since the process began. */
-    double untilEnd() throws InterruptedException {
-        process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS);
-        return secondsSinceBegin();
+    /** Waits for its end, which must be a success. */
+    Use untilEnd() throws InterruptedException {
+        double cpuSeconds = 0;
+        long resident = 0;
+        while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            // What a process that has ended used can no longer be looked up.
+            cpuSeconds = Math.max(cpuSeconds, cpuSeconds());
+            resident = Math.max(resident, OperatingSystem.peakResident(process.pid()));
+        }
+        double seconds = seconds();
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException("It failed: " + err());
+        }
+        return new Use(seconds, cpuSeconds, resident);
     }
 
-    private double secondsSinceBegin() {
-        return (System.nanoTime() - begun) / 1e9;
+    /** Seconds since it began. */
+    double seconds() {
+        return (System.nanoTime() - begun) / NANOS;
     }
 
     /** Seconds of CPU used so far, by all threads. */
@@ -71,20 +103,11 @@ final class MeasuredProgram implements AutoCloseable {
     }
 
     double residentMegabytes() {
-        return status("VmRSS") / KILOBYTES;
+        return OperatingSystem.resident(process.pid()) / MEBIBYTE;
     }
 
     int threads() {
-        return status("Threads");
-    }
-
-    private int status(String name) {
-        Matcher value = Pattern.compile("(?m)^" + name + ":\\s+(\\d+)").matcher(proc("status"));
-        return value.find() ? Integer.parseInt(value.group(1)) : 0;
-    }
-
-    private String proc(String file) {
-        return read(Path.of("/proc", String.valueOf(process.pid()), file));
+        return OperatingSystem.threads(process.pid());
     }
 
     /** What of the heap is in use once the garbage is collected. */
@@ -95,34 +118,24 @@ final class MeasuredProgram implements AutoCloseable {
                         .results()
                         .mapToLong(used -> Long.parseLong(used.group(1)))
                         .sum()
-                / KILOBYTES;
+                / KIBIBYTES;
     }
 
     /** Asks the virtual machine something. */
-    String jcmd(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + File.separator + "bin" + File.separator + "jcmd",
-                String.valueOf(process.pid())));
-        command.addAll(Arrays.asList(arguments));
-        Process asked = new ProcessBuilder(command).redirectErrorStream(true).start();
+    private String jcmd(String question) throws IOException, InterruptedException {
+        Process asked = new ProcessBuilder(Child.tool("jcmd"), String.valueOf(process.pid()), question)
+                .redirectErrorStream(true)
+                .start();
         String answer = new String(asked.getInputStream().readAllBytes());
         asked.waitFor();
         return answer;
     }
 
-    String out() {
-        return read(out);
-    }
-
     String err() {
-        return read(err);
-    }
-
-    private static String read(Path file) {
         try {
-            return Files.readString(file);
+            return Files.readString(err);
         } catch (IOException failure) {
-            throw new IllegalStateException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,44 +20,18 @@ import java.util.stream.Stream;
  */
 record PackagedRun(double seconds, double cpuSeconds, long peakHeap, long liveHeap, long resident) {
 
-    /** Becomes Java itself, in the same process. */
-    private static final Path LAUNCHER = Path.of("hrcamel").toAbsolutePath();
-
     private static final Pattern COLLECTION = Pattern.compile(" (\\d+)M->(\\d+)M\\(");
     private static final long MEGABYTE = 1024L * 1024;
-    private static final double NANOS = 1e9;
-    private static final long MILLIS_BETWEEN_LOOKS = 10;
 
     static PackagedRun of(Scenario scenario, Stage stage) {
-        Path collections = stage.file("gc.log");
-        List<String> command = List.of(
-                LAUNCHER.toString(),
-                "run",
-                scenario.workflow(),
-                "--config",
-                stage.settings().toString(),
-                "--routes",
-                Stage.ROUTES.toString());
-        ProcessBuilder program = new ProcessBuilder(command)
-                .redirectOutput(stage.file("result.json").toFile())
-                .redirectError(ProcessBuilder.Redirect.appendTo(stage.log().toFile()));
-        program.environment()
-                .put("HRCAMEL_JAVA_OPTS", String.join(" ", scenario.javaOptions()) + " -Xlog:gc:file=" + collections);
-        try {
-            long begin = System.nanoTime();
-            Process process = program.start();
-            double cpuSeconds = 0;
-            long resident = 0;
-            while (!process.waitFor(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
-                // What a process that has ended used can no longer be looked up.
-                cpuSeconds = Math.max(cpuSeconds, OperatingSystem.cpuSeconds(process.pid()));
-                resident = Math.max(resident, OperatingSystem.peakResident(process.pid()));
-            }
-            double seconds = (System.nanoTime() - begin) / NANOS;
-            if (process.exitValue() != 0) {
-                throw new IllegalStateException(scenario.name() + " failed: " + Files.readString(stage.log()));
-            }
-            return new PackagedRun(seconds, cpuSeconds, most(collections, 1), most(collections, 2), resident);
+        Path collections = stage.folder().resolve("gc.log");
+        List<String> java = new ArrayList<>(scenario.javaOptions());
+        java.add("-Xlog:gc:file=" + collections);
+        List<String> arguments = MeasuredProgram.arguments(stage.settings(), Stage.ROUTES, "run", scenario.workflow());
+        try (MeasuredProgram program = new MeasuredProgram(stage.folder(), java, arguments)) {
+            MeasuredProgram.Use use = program.untilEnd();
+            return new PackagedRun(
+                    use.seconds(), use.cpuSeconds(), most(collections, 1), most(collections, 2), use.resident());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

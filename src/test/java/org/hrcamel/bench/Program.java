@@ -67,7 +67,7 @@ final class Program {
 
     private static Cost run(HrCamelRuntime runtime, String workflow) {
         heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
-        double cpu = Lines.cpuSeconds();
+        double cpu = OperatingSystem.cpuSeconds();
         long begin = System.nanoTime();
         RunResult result = runtime.run(workflow, RunRequest.AS_SET);
         double seconds = (System.nanoTime() - begin) / NANOS;
@@ -79,7 +79,7 @@ final class Program {
                 count.apply(Event.READ_SUCCESS),
                 count.apply(Event.READ_FAILURE) + count.apply(Event.WRITE_FAILURE) + count.apply(Event.FORMAT_FAILURE),
                 seconds,
-                Lines.cpuSeconds() - cpu,
+                OperatingSystem.cpuSeconds() - cpu,
                 used(MemoryPoolMXBean::getPeakUsage),
                 used(MemoryPoolMXBean::getCollectionUsage));
     }

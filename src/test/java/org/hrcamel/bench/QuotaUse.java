@@ -77,10 +77,15 @@ final class QuotaUse implements Section {
     }
 
     @Override
+    public String title() {
+        return "The use of a vendor's limit, by 96 workers and with answers after 20 ms";
+    }
+
+    @Override
     public Table measure(int rounds) {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         Configurator.setLevel("org.hrcamel", Level.WARN);
-        Table table = new Table(name(), "The use of a vendor's limit, by 96 workers and with answers after 20 ms");
+        Table table = new Table(name(), title());
         for (int round = 0; round < rounds; round++) {
             for (Counting counting : new Counting[] {Counting.FIXED, Counting.SLIDING}) {
                 scenarios(counting).forEach(scenario -> measure(scenario, table));

@@ -43,6 +43,11 @@ record Scenario(
     }
 
     String workflow() {
+        return workflow(system);
+    }
+
+    /** The shipped workflow of an applicant tracking system. */
+    static String workflow(String system) {
         return system.equals("breezyhr") ? "hrflow-update-profiles-in-breezyhr" : system + "-update-profiles-in-hrflow";
     }
 

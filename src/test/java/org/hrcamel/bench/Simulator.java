@@ -17,7 +17,7 @@ import org.hrcamel.sandbox.hrflow.SimulatedHrflow;
 
 /**
  * The process of the simulated vendors. First it prints the settings that point a runtime at it, one a line and an empty line at the
- * end; then, for each line that it reads, its {@link Figures} as JSON, or a {@link Sample} where the line asks for one. It ends when its input does.
+ * end; then, for each line that it reads, its {@link Figures} as JSON, or a {@link Probe} where the line asks for one. It ends when its input does.
  */
 final class Simulator {
 
@@ -47,10 +47,10 @@ final class Simulator {
      *
      * @param address of a GET
      */
-    record Sample(String address, Map<String, String> headers) {
+    record Probe(String address, Map<String, String> headers) {
 
-        static Sample parse(String json) {
-            return Lines.read(json, Sample.class);
+        static Probe parse(String json) {
+            return Lines.read(json, Probe.class);
         }
     }
 
@@ -78,7 +78,7 @@ final class Simulator {
             BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             String order = orders.readLine();
             while (order != null) {
-                System.out.println(Lines.write(order.equals("sample") ? sample(sandbox, system) : figures(sandbox)));
+                System.out.println(Lines.write(order.equals("probe") ? probe(sandbox, system) : figures(sandbox)));
                 order = orders.readLine();
             }
         }
@@ -113,11 +113,11 @@ final class Simulator {
                 .put("created_at", "2023-06-20T15:25:07+0000");
     }
 
-    private static Sample sample(Sandbox sandbox, String system) {
+    private static Probe probe(Sandbox sandbox, String system) {
         String source = Sandbox.sourceKey(system);
         String reference =
                 sandbox.hrflow().profiles(source).get(0).path("reference").asText();
-        return new Sample(
+        return new Probe(
                 sandbox.server().root() + "/hrflow/v1/profile/indexing?source_key=" + source + "&reference="
                         + reference,
                 Map.of("X-API-KEY", SimulatedHrflow.API_SECRET, "X-USER-EMAIL", SimulatedHrflow.API_USER));
@@ -127,7 +127,7 @@ final class Simulator {
         return new Figures(
                 sandbox.server().ledger().requests(),
                 sandbox.server().connections(),
-                Lines.cpuSeconds(),
+                OperatingSystem.cpuSeconds(),
                 sandbox.server().ledger().violations().size());
     }
 }

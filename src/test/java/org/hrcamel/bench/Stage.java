@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** A scenario's simulated vendors, listening in a process of their own, and a folder with the settings that point a program at them. */
 final class Stage implements AutoCloseable {
@@ -15,7 +15,8 @@ final class Stage implements AutoCloseable {
     /** Routes of the repository, where the benchmarks are started. */
     static final Path ROUTES = Path.of("routes");
 
-    private final Path folder;
+    private final TemporaryFolder folder = new TemporaryFolder();
+    private final Map<String, String> values = new LinkedHashMap<>();
     private final Path settings;
     private final Child vendors;
 
@@ -27,43 +28,44 @@ final class Stage implements AutoCloseable {
      * @param replay whether the vendors answer from memory what they were asked before, see {@link Replay}
      */
     Stage(Scenario scenario, boolean replay) {
+        vendors = new Child(
+                List.of("-Xms2g", "-Xmx8g"),
+                Simulator.class,
+                List.of(
+                        scenario.system(),
+                        String.valueOf(scenario.profiles()),
+                        String.valueOf(scenario.latencyMillis()),
+                        scenario.resumes() ? "resumes" : "none",
+                        replay ? "replay" : "live"),
+                folder.file("vendors.log"));
+        for (String line = vendors.line(); !line.isEmpty(); line = vendors.line()) {
+            String[] setting = line.split("=", 2);
+            values.put(setting[0], setting[1]);
+        }
+        values.put("hrcamel.state.url", "jdbc:sqlite:" + folder.file("hrcamel.db"));
+        values.putAll(scenario.settings());
+        List<String> lines = values.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .toList();
         try {
-            folder = Files.createTempDirectory("hrcamel-bench-");
-            vendors = new Child(
-                    List.of("-Xms2g", "-Xmx8g"),
-                    Simulator.class,
-                    List.of(
-                            scenario.system(),
-                            String.valueOf(scenario.profiles()),
-                            String.valueOf(scenario.latencyMillis()),
-                            scenario.resumes() ? "resumes" : "none",
-                            replay ? "replay" : "live"),
-                    folder.resolve("vendors.log"));
-            List<String> lines = new ArrayList<>();
-            for (String line = vendors.line(); !line.isEmpty(); line = vendors.line()) {
-                lines.add(line);
-            }
-            lines.add("hrcamel.state.url=jdbc:sqlite:" + folder.resolve("hrcamel.db"));
-            scenario.settings().forEach((key, value) -> {
-                lines.removeIf(line -> line.startsWith(key + "="));
-                lines.add(key + "=" + value);
-            });
-            settings = Files.write(folder.resolve("application.properties"), lines);
+            settings = Files.write(folder.file("application.properties"), lines);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
+    /** The file of the settings. */
     Path settings() {
         return settings;
     }
 
-    Path log() {
-        return folder.resolve("program.log");
+    /** What is in it, by key. */
+    Map<String, String> values() {
+        return values;
     }
 
-    Path file(String name) {
-        return folder.resolve(name);
+    Path folder() {
+        return folder.path();
     }
 
     Simulator.Figures figures() {
@@ -75,25 +77,22 @@ final class Stage implements AutoCloseable {
         List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC"));
         options.addAll(scenario.javaOptions());
         Child program = new Child(
-                options, Program.class, List.of(settings.toString(), ROUTES.toString(), scenario.workflow()), log());
+                options,
+                Program.class,
+                List.of(settings.toString(), ROUTES.toString(), scenario.workflow()),
+                folder.file("program.log"));
         program.line();
         return program;
     }
 
     /** How many requests the vendors can answer in a second. */
     double capacity() {
-        return VendorLoad.requestsPerSecond(Simulator.Sample.parse(vendors.ask("sample")));
+        return VendorLoad.requestsPerSecond(Simulator.Probe.parse(vendors.ask("probe")));
     }
 
     @Override
     public void close() {
         vendors.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        folder.close();
     }
 }

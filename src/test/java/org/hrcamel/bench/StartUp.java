@@ -2,24 +2,18 @@ package org.hrcamel.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
- * How long the packaged program takes to begin its work: one process a measurement, against vendors that a sandbox elsewhere simulates.
- * The state is in a temporary folder of its own that a series of measurements shares, so the first one also makes the tables.
+ * How long the packaged program takes to begin its work: one process a measurement, against a stage that all of them share, so the first
+ * one also makes the tables of the state. What the program prints is read as it comes: a look now and then would blur the moment.
  */
-final class StartUp implements AutoCloseable {
+final class StartUp {
 
     private static final String EVERY_SECOND = "* * * * * ?";
     private static final String SCHEDULES_STAND = "on their schedules; end with";
@@ -27,9 +21,7 @@ final class StartUp implements AutoCloseable {
     private static final long LONGEST_SECONDS = 120;
 
     private final List<String> program;
-    private final Path settings;
-    private final Path routes;
-    private final Path folder;
+    private final Stage stage;
 
     /**
      * One start of the program.
@@ -37,7 +29,7 @@ final class StartUp implements AutoCloseable {
      * @param seconds from the launch to the exit of {@code run}, or to the log line of the first run of {@code start}
      * @param readySeconds until the result of {@code run} is told, or until the schedules of {@code start} are in place: a schedule fires
      *     on whole seconds, so up to one second of the time of {@code start} is waiting for the clock
-     * @param cpuSeconds user and system time of the process until it was ready; less than zero where the platform does not tell
+     * @param cpuSeconds user and system time of the process until it was ready
      * @param exitCode of {@code run}; 143 of {@code start}, which is asked to end
      */
     record Measurement(double seconds, double readySeconds, double cpuSeconds, int exitCode) {}
@@ -45,16 +37,9 @@ final class StartUp implements AutoCloseable {
     /**
      * @param program what starts HR Camel, such as {@code ./hrcamel}, or Java with its options
      */
-    StartUp(List<String> program, Map<String, String> settings, Path routes) throws IOException {
+    StartUp(List<String> program, Stage stage) {
         this.program = List.copyOf(program);
-        this.routes = routes.toAbsolutePath();
-        this.folder = Files.createTempDirectory("hrcamel-start-");
-        this.settings = folder.resolve("application.properties");
-        Properties file = new Properties();
-        file.putAll(settings);
-        try (Writer writer = Files.newBufferedWriter(this.settings)) {
-            file.store(writer, null);
-        }
+        this.stage = stage;
     }
 
     /** {@code run <workflow>}, from the launch to the exit. */
@@ -66,7 +51,7 @@ final class StartUp implements AutoCloseable {
         try (BufferedReader result = process.inputReader(StandardCharsets.UTF_8)) {
             await(result, "\"run_id\"");
             double readySeconds = secondsSince(begun);
-            double cpuSeconds = cpuSeconds(process);
+            double cpuSeconds = OperatingSystem.cpuSeconds(process.pid());
             int exitCode = exitCode(process);
             return new Measurement(secondsSince(begun), readySeconds, cpuSeconds, exitCode);
         }
@@ -85,7 +70,7 @@ final class StartUp implements AutoCloseable {
         try (BufferedReader log = process.errorReader(StandardCharsets.UTF_8)) {
             await(log, SCHEDULES_STAND);
             double readySeconds = secondsSince(begun);
-            double cpuSeconds = cpuSeconds(process);
+            double cpuSeconds = OperatingSystem.cpuSeconds(process.pid());
             await(log, RUN_BEGINS);
             double seconds = secondsSince(begun);
             // Process.destroy() would close the log under its reader.
@@ -97,9 +82,7 @@ final class StartUp implements AutoCloseable {
 
     private ProcessBuilder builder(Map<String, String> more, String... verb) {
         List<String> command = new ArrayList<>(program);
-        command.addAll(List.of(verb));
-        command.addAll(List.of("--config", settings.toString()));
-        command.addAll(List.of("--routes", routes.toString()));
+        command.addAll(MeasuredProgram.arguments(stage.settings(), Stage.ROUTES, verb));
         more.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
         return new ProcessBuilder(command);
     }
@@ -124,22 +107,5 @@ final class StartUp implements AutoCloseable {
 
     private static double secondsSince(long begun) {
         return (System.nanoTime() - begun) / 1e9;
-    }
-
-    private static double cpuSeconds(Process process) {
-        return process.info()
-                .totalCpuDuration()
-                .map(time -> time.toMillis() / 1000.0)
-                .orElse(-1.0);
-    }
-
-    /** Deletes the state. */
-    @Override
-    public void close() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

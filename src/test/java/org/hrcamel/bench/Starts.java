@@ -1,12 +1,9 @@
 package org.hrcamel.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 
 /** From the launch of the program until it has done nothing, or until its first schedule fires. */
 final class Starts implements Section {
@@ -17,9 +14,10 @@ final class Starts implements Section {
     private static final Map<String, List<String>> PROGRAMS = new LinkedHashMap<>();
 
     static {
-        PROGRAMS.put("`./hrcamel`", List.of(Path.of("hrcamel").toAbsolutePath().toString()));
+        PROGRAMS.put("`./hrcamel`", List.of(MeasuredProgram.LAUNCHER));
         PROGRAMS.put(
-                "`java -jar`, without the archive of classes", List.of(Child.java(), "-jar", "target/hrcamel.jar"));
+                "`java -jar`, without the archive of classes",
+                List.of(Child.tool("java"), "-jar", "target/hrcamel.jar"));
     }
 
     @Override
@@ -28,13 +26,17 @@ final class Starts implements Section {
     }
 
     @Override
+    public String title() {
+        return "The start of the program";
+    }
+
+    @Override
     public Table measure(int rounds) {
-        Table table = new Table(name(), "The start of the program");
+        Table table = new Table(name(), title());
         try (Stage stage = new Stage(Scenario.of("nobody", "smartrecruiters", 0, 0))) {
-            Map<String, String> settings = settings(stage.settings());
             for (int round = 0; round < rounds; round++) {
                 for (Map.Entry<String, List<String>> program : PROGRAMS.entrySet()) {
-                    measure(program.getKey(), new StartUp(program.getValue(), settings, Stage.ROUTES), table);
+                    measure(program.getKey(), new StartUp(program.getValue(), stage), table);
                 }
             }
             return table;
@@ -47,32 +49,19 @@ final class Starts implements Section {
     }
 
     private static void measure(String program, StartUp start, Table table) throws IOException, InterruptedException {
-        try (start) {
-            // Makes the tables of the state.
-            start.run(WORKFLOW);
-            for (int i = 0; i < STARTS; i++) {
-                StartUp.Measurement run = start.run(WORKFLOW);
-                table.row(program + ": `run` of an empty workflow, to its exit")
-                        .add("seconds", run.seconds())
-                        .add("ready after s", run.readySeconds())
-                        .add("CPU s", run.cpuSeconds());
-                StartUp.Measurement first = start.start(WORKFLOW);
-                table.row(program + ": `start`, to the first fire of a schedule of each second")
-                        .add("seconds", first.seconds())
-                        .add("ready after s", first.readySeconds())
-                        .add("CPU s", first.cpuSeconds());
-            }
+        // Makes the tables of the state.
+        start.run(WORKFLOW);
+        for (int i = 0; i < STARTS; i++) {
+            StartUp.Measurement run = start.run(WORKFLOW);
+            table.row(program + ": `run` of an empty workflow, to its exit")
+                    .add("seconds", run.seconds())
+                    .add("ready after s", run.readySeconds())
+                    .add("CPU s", run.cpuSeconds());
+            StartUp.Measurement first = start.start(WORKFLOW);
+            table.row(program + ": `start`, to the first fire of a schedule of each second")
+                    .add("seconds", first.seconds())
+                    .add("ready after s", first.readySeconds())
+                    .add("CPU s", first.cpuSeconds());
         }
-    }
-
-    private static Map<String, String> settings(Path file) throws IOException {
-        Properties properties = new Properties();
-        try (var reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        }
-        Map<String, String> settings = new LinkedHashMap<>();
-        properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
-        settings.remove("hrcamel.state.url");
-        return settings;
     }
 }

@@ -30,8 +30,13 @@ final class Throughput implements Section {
     }
 
     @Override
+    public String title() {
+        return "Profiles that all change, in a program that is warm";
+    }
+
+    @Override
     public Table measure(int rounds) {
-        Table table = new Table(name(), "Profiles that all change, in a program that is warm");
+        Table table = new Table(name(), title());
         for (int round = 0; round < rounds; round++) {
             for (Scenario scenario : SCENARIOS) {
                 WarmRuns.measure(scenario, table.row(scenario.name()));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,9 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 
 /** Profiles that are all delivered already: the run should take as long as reading the list does. */
 final class Unchanged implements Section {
@@ -39,8 +37,13 @@ final class Unchanged implements Section {
     }
 
     @Override
+    public String title() {
+        return "Profiles that are all delivered already, in a program that is warm";
+    }
+
+    @Override
     public Table measure(int rounds) {
-        Table table = new Table(name(), "Profiles that are all delivered already, in a program that is warm");
+        Table table = new Table(name(), title());
         SCENARIOS.forEach(scenario -> measure(scenario, rounds, table.row(scenario.name())));
         return table;
     }
@@ -68,12 +71,10 @@ final class Unchanged implements Section {
 
     /** Reads all pages one after another, as JSON, and does nothing with them. */
     private static double secondsToList(Stage stage) {
-        Properties settings = new Properties();
-        try (Reader file = Files.newBufferedReader(stage.settings())) {
-            settings.load(file);
-            String token = settings.getProperty(
-                    "workflow.smartrecruiters-update-profiles-in-hrflow.connector_auth.x_smart_token");
-            String first = settings.getProperty("connector.smartrecruiters.base-url") + "/candidates?limit=100";
+        Map<String, String> settings = stage.values();
+        String token = settings.get("workflow.smartrecruiters-update-profiles-in-hrflow.connector_auth.x_smart_token");
+        String first = settings.get("connector.smartrecruiters.base-url") + "/candidates?limit=100";
+        try {
             HttpClient client = HttpClient.newHttpClient();
             ObjectMapper json = new ObjectMapper();
             int rows = 0;

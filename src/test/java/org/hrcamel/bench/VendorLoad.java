@@ -30,7 +30,7 @@ final class VendorLoad {
     /**
      * @param request address and headers of a GET
      */
-    static double requestsPerSecond(Simulator.Sample request) {
+    static double requestsPerSecond(Simulator.Probe request) {
         URI address = URI.create(request.address());
         StringBuilder text = new StringBuilder("GET %s?%s HTTP/1.1\r\nHost: %s\r\n"
                 .formatted(address.getRawPath(), address.getRawQuery(), address.getAuthority()));

@@ -13,8 +13,13 @@ final class WholeProcess implements Section {
     }
 
     @Override
+    public String title() {
+        return "Profiles that all change, from `java` to exit";
+    }
+
+    @Override
     public Table measure(int rounds) {
-        Table table = new Table(name(), "Profiles that all change, from `java` to exit");
+        Table table = new Table(name(), title());
         try (Stage stage = new Stage(SCENARIO)) {
             // The vendors learn their answers.
             PackagedRun.of(SCENARIO, stage);

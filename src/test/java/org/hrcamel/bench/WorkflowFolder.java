@@ -9,19 +9,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A project of many workflows: copies of the five shipped ones, each under an id, a state and a schedule of its own. */
 final class WorkflowFolder {
 
-    private static final List<String> SHIPPED = List.of(
-            "jazzhr-update-profiles-in-hrflow",
-            "flatchr-update-profiles-in-hrflow",
-            "greenhouse-update-profiles-in-hrflow",
-            "smartrecruiters-update-profiles-in-hrflow",
-            "hrflow-update-profiles-in-breezyhr");
-
-    private static final List<String> VENDORS =
-            List.of("jazzhr", "flatchr", "greenhouse", "smartrecruiters", "hrflow", "breezyhr");
+    private static final List<String> SHIPPED = Stream.of(
+                    "jazzhr", "flatchr", "greenhouse", "smartrecruiters", "breezyhr")
+            .map(Scenario::workflow)
+            .toList();
 
     /** Step ids are unique in all files. */
     private static final Pattern STEP_ID = Pattern.compile("(?m)(\\bid: )[a-z]+-([a-z]+)$");
@@ -36,47 +32,42 @@ final class WorkflowFolder {
     /**
      * Writes the project.
      *
-     * @param sandbox the settings that point the shipped workflows at simulated vendors
+     * @param vendors the settings that point the shipped workflows at simulated vendors
      * @param schedule of each workflow, by its number
      * @param further settings of the runtime
      */
     static WorkflowFolder write(
             Path folder,
             int workflows,
-            Map<String, String> sandbox,
+            Map<String, String> vendors,
             IntFunction<String> schedule,
             Map<String, String> further)
             throws IOException {
         WorkflowFolder written = new WorkflowFolder(folder);
         Files.createDirectories(written.routes());
         List<String> lines = new ArrayList<>();
-        sandbox.forEach((key, value) -> {
+        vendors.forEach((key, value) -> {
             if (key.startsWith("connector.")) {
                 lines.add(key + " = " + value);
             }
         });
-        VENDORS.forEach(vendor -> {
-            lines.removeIf(line -> line.startsWith("connector." + vendor + ".rate-limit"));
-            lines.add("connector." + vendor + ".rate-limit = none");
-            lines.add("connector." + vendor + ".max-concurrent = none");
-        });
         further.forEach((key, value) -> lines.add(key + " = " + value));
         for (int number = 0; number < workflows; number++) {
-            written.add(number, sandbox, schedule.apply(number), lines);
+            written.add(number, vendors, schedule.apply(number), lines);
         }
         Files.write(written.settings(), lines);
         return written;
     }
 
-    private void add(int number, Map<String, String> sandbox, String schedule, List<String> lines) throws IOException {
+    private void add(int number, Map<String, String> vendors, String schedule, List<String> lines) throws IOException {
         String shipped = SHIPPED.get(number % SHIPPED.size());
         String id = id(number);
         String text =
-                Files.readString(Path.of("routes", shipped + ".camel.yaml")).replace(shipped, id);
+                Files.readString(Stage.ROUTES.resolve(shipped + ".camel.yaml")).replace(shipped, id);
         Files.writeString(file(id), STEP_ID.matcher(text).replaceAll("$1" + id + "-$2"));
         String from = "workflow." + shipped + ".";
         String to = "workflow." + id + ".";
-        sandbox.forEach((key, value) -> {
+        vendors.forEach((key, value) -> {
             if (key.startsWith(from) && !key.endsWith(".workflow_id")) {
                 lines.add(to + key.substring(from.length()) + " = " + value);
             }

@@ -22,16 +22,19 @@ final class WorkflowNumbers implements Section {
     }
 
     @Override
+    public String title() {
+        return firing ? "Workflows that find nobody, each due once in a minute" : "Workflows in one runtime, at rest";
+    }
+
+    @Override
     public List<String> plotted() {
         return firing ? List.of() : List.of("start s", "heap MB", "resident MB", "threads");
     }
 
     @Override
     public Table measure(int rounds) {
-        Table table = new Table(
-                name(),
-                firing ? "Workflows that find nobody, each due once in a minute" : "Workflows in one runtime, at rest");
-        try (ManyWorkflows bench = new ManyWorkflows(List.of())) {
+        Table table = new Table(name(), title());
+        try (ManyWorkflows bench = new ManyWorkflows()) {
             for (int workflows : NUMBERS) {
                 String name = "%,d %s".formatted(workflows, workflows == 1 ? "workflow" : "workflows");
                 if (firing) {
