@@ -1,6 +1,6 @@
 package org.hrcamel.connector;
 
-/** A set of hashes of 128 bits in one array, 32 bytes each at the most. Not thread safe. */
+/** A set of hashes of 128 bits in one array, 43 bytes each at the most once there are many. Not thread safe. */
 final class Hashes {
 
     private static final int FEWEST = 64;
@@ -8,6 +8,11 @@ final class Hashes {
 
     private long[] slots = new long[LONGS * FEWEST];
     private int size;
+
+    /** How many fit into an array of so many slots before it grows. */
+    static int most(int slots) {
+        return slots / 4 * 3;
+    }
 
     /** Whether it was not there. */
     boolean add(long high, long low) {
@@ -17,7 +22,7 @@ final class Hashes {
         }
         put(slots, slot, high, taken(low));
         size++;
-        if (size * 2 * LONGS > slots.length) {
+        if (size > most(slots.length / LONGS)) {
             grow();
         }
         return true;

@@ -9,8 +9,11 @@ import org.hrcamel.http.Sha256;
  */
 public final class Seen {
 
-    /** Rows shift by a few pages, and a page has at most some hundred rows. */
-    static final int LATEST = 16 * 1024;
+    /**
+     * Rows shift by a few pages, and a page has at most some hundred rows; but a listing whose page id has ended is begun again, and as
+     * many of its rows as possible shall be left out then.
+     */
+    static final int LATEST = Hashes.most(64 * 1024);
 
     private final int most;
     private Hashes hashes = new Hashes();
@@ -25,7 +28,10 @@ public final class Seen {
         return new Seen(Integer.MAX_VALUE);
     }
 
-    /** Of the latest {@value #LATEST} rows at least. For listings in which a row that comes again is delivered again, which does no harm. */
+    /**
+     * Of the latest 49,152 rows at least, and of all rows of a listing that has no more than twice as many, so that it can be begun again.
+     * For listings in which a row that comes again is delivered again, which does no harm.
+     */
     public static Seen latest() {
         return new Seen(LATEST);
     }
@@ -35,13 +41,14 @@ public final class Seen {
         ByteBuffer digest = ByteBuffer.wrap(Sha256.of(id));
         long high = digest.getLong();
         long low = digest.getLong();
-        if (before.contains(high, low) || !hashes.add(high, low)) {
+        if (before.contains(high, low) || hashes.contains(high, low)) {
             return false;
         }
         if (hashes.size() == most) {
             before = hashes;
             hashes = new Hashes();
         }
+        hashes.add(high, low);
         return true;
     }
 

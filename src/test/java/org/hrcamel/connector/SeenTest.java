@@ -38,6 +38,18 @@ class SeenTest {
     }
 
     @Test
+    void leavesOutEveryRowOfAListingThatIsBegunAgainAfterNearlyAHundredThousandRows() {
+        int rows = 2 * Seen.LATEST;
+        Seen seen = Seen.latest();
+        IntStream.range(0, rows).forEach(row -> seen.add("row " + row));
+
+        assertThat(rows).isGreaterThan(98_000);
+        assertThat(IntStream.range(0, rows).noneMatch(row -> seen.add("row " + row)))
+                .isTrue();
+        assertThat(seen.add("the next row")).isTrue();
+    }
+
+    @Test
     void theLatestRowsTakeNoMoreMemoryThanTwoMegabytesHoweverLongTheListing() {
         Seen seen = Seen.latest();
         IntStream.range(0, MANY).forEach(row -> seen.add("row " + row));
