@@ -25,6 +25,7 @@ final class RequestLog {
 
     private static final Duration MOST_MARGIN = Duration.ofMillis(250);
 
+    /** Without a limit in the settings: how long nothing is sent when the vendor says that nothing is left, and not until when. */
     private static final Duration WITHOUT_WINDOW = Duration.ofMillis(1020);
 
     /** Somebody before may give up, or the limit may grow: nobody trusts his place in the line for longer. */
@@ -56,8 +57,12 @@ final class RequestLog {
         private final Duration window;
         private long ticket = NO_TICKET;
         private Instant at = Instant.MIN;
+        /** Of all requests that were ever let go, from 1. */
         private long number;
+
+        /** Requests that were let go within the window before it. */
         private int before;
+
         private boolean paced = true;
 
         private Turn(Optional<RateLimit> rate) {
