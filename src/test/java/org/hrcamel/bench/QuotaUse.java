@@ -1,17 +1,10 @@
 package org.hrcamel.bench;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -19,8 +12,6 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
-import org.hrcamel.http.Address;
-import org.hrcamel.http.ApiAnswer;
 import org.hrcamel.http.ApiClient;
 import org.hrcamel.http.ApiRequest;
 import org.hrcamel.http.CamelTransport;
@@ -45,29 +36,28 @@ final class QuotaUse implements Section {
     private static final Endpoint ENDPOINT = new Endpoint("vendor-call");
 
     private static final int WARMING_REQUESTS = 2_000;
+    private static final Duration LATENCY = Duration.ofMillis(20);
+    private static final int WORKERS = 96;
 
     /**
-     * A vendor and those who use it.
+     * A vendor's limit, and how it changes.
      *
      * @param rate the limit in the settings, which the vendor keeps to at first
-     * @param limits requests in a window, one after the other
+     * @param numbers requests in a window, one after the other
      * @param each how long the vendor keeps to each of them
-     * @param latency how long the vendor takes to answer
      */
-    record Scenario(
-            String rate, List<Integer> limits, Duration each, Counting counting, Duration latency, int workers) {}
+    private record ChangingLimit(RateLimit rate, List<Integer> numbers, Duration each, Counting counting) {
 
-    /**
-     * What was made of one limit in its steady state.
-     *
-     * @param limit as it is written in the settings
-     * @param refused answers 429, also before the steady state
-     */
-    record Row(Scenario scenario, RateLimit limit, Use use, long refused) {
+        Duration all() {
+            return each.multipliedBy(numbers.size());
+        }
 
-        /** Permitted requests that were used, from 0 to 1. */
-        double share() {
-            return use.share();
+        String named(int number) {
+            String shrinking = numbers.size() == 1
+                    ? ""
+                    : numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", " of ", " in turn"));
+            return new RateLimit(number, rate.window()) + shrinking + ", "
+                    + (counting == Counting.FIXED ? "fixed windows" : "sliding windows");
         }
     }
 
@@ -88,133 +78,96 @@ final class QuotaUse implements Section {
         Table table = new Table(name(), title());
         for (int round = 0; round < rounds; round++) {
             for (Counting counting : new Counting[] {Counting.FIXED, Counting.SLIDING}) {
-                scenarios(counting).forEach(scenario -> measure(scenario, table));
+                limits(counting).forEach(limit -> measure(limit, table));
             }
         }
         return table;
     }
 
-    private static void measure(Scenario scenario, Table table) {
+    private static List<ChangingLimit> limits(Counting counting) {
+        return List.of(
+                limit("10/1s", List.of(10), 15, counting),
+                limit("10/1s", List.of(10, 6, 4, 10), 8, counting),
+                limit("50/10s", List.of(50), 35, counting),
+                limit("50/10s", List.of(50, 20), 35, counting),
+                limit("100/60s", List.of(100), 190, counting));
+    }
+
+    private static ChangingLimit limit(String rate, List<Integer> numbers, int seconds, Counting counting) {
+        return new ChangingLimit(RateLimit.parse(rate).orElseThrow(), numbers, Duration.ofSeconds(seconds), counting);
+    }
+
+    /** Takes as long as the vendor keeps to the limits. */
+    private static void measure(ChangingLimit limit, Table table) {
         try {
-            for (Row row : measure(scenario)) {
-                table.row(named(row))
-                        .add("permitted", row.use.permitted())
-                        .add("used", row.use.used())
-                        .add("use %", row.share() * 100)
-                        .add("answered 429", row.refused);
+            SimulatedQuota quota = new SimulatedQuota(limit.counting, limit.rate);
+            Instant start = send(limit, quota);
+            for (int i = 0; i < limit.numbers.size(); i++) {
+                int number = limit.numbers.get(i);
+                Instant from = start.plus(limit.each.multipliedBy(i));
+                add(limit, number, quota, from, table.row(limit.named(number)));
             }
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }
     }
 
-    private static String named(Row row) {
-        List<Integer> limits = row.scenario.limits;
-        String shrinking = limits.size() == 1
-                ? ""
-                : limits.stream().map(String::valueOf).collect(Collectors.joining(", ", " of ", " in turn"));
-        return row.limit + shrinking + ", "
-                + (row.scenario.counting == Counting.FIXED ? "fixed windows" : "sliding windows");
-    }
-
-    private static List<Scenario> scenarios(Counting counting) {
-        return List.of(
-                scenario("10/1s", List.of(10), 15, counting),
-                scenario("10/1s", List.of(10, 6, 4, 10), 8, counting),
-                scenario("50/10s", List.of(50), 35, counting),
-                scenario("50/10s", List.of(50, 20), 35, counting),
-                scenario("100/60s", List.of(100), 190, counting));
-    }
-
-    private static Scenario scenario(String rate, List<Integer> limits, int seconds, Counting counting) {
-        return new Scenario(rate, limits, Duration.ofSeconds(seconds), counting, Duration.ofMillis(20), 96);
-    }
-
-    /** One row a limit of the scenario; takes as long as the vendor keeps to them. */
-    static List<Row> measure(Scenario scenario) throws Exception {
-        RateLimit rate = RateLimit.parse(scenario.rate).orElseThrow();
-        SimulatedQuota quota = new SimulatedQuota(scenario.counting, rate);
-        Instant start = send(scenario, quota);
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < scenario.limits.size(); i++) {
-            rows.add(row(scenario, quota, scenario.limits.get(i), start.plus(scenario.each.multipliedBy(i))));
-        }
-        return rows;
-    }
-
-    private static Row row(Scenario scenario, SimulatedQuota quota, int requests, Instant from) {
-        RateLimit limit = new RateLimit(
-                requests, RateLimit.parse(scenario.rate).orElseThrow().window());
-        Instant to = from.plus(scenario.each);
-        boolean many = scenario.each.compareTo(limit.window().multipliedBy(6)) > 0;
-        Instant settled = from.plus(limit.window().multipliedBy(many ? 2 : 1));
+    /** The use in the steady state, and all refusals. */
+    private static void add(ChangingLimit limit, int number, SimulatedQuota quota, Instant from, Table.Row row) {
+        Duration window = limit.rate.window();
+        Instant to = from.plus(limit.each);
+        boolean many = limit.each.compareTo(window.multipliedBy(6)) > 0;
+        Use use = quota.use(number, from.plus(window.multipliedBy(many ? 2 : 1)), to);
         long refused = quota.refused().stream()
                 .filter(moment -> !moment.isBefore(from) && moment.isBefore(to))
                 .count();
-        return new Row(scenario, limit, quota.use(requests, settled, to), refused);
+        row.add("permitted", use.permitted())
+                .add("used", use.used())
+                .add("use %", use.share() * 100)
+                .add("answered 429", refused);
     }
 
     /** When the first request was sent. */
-    private static Instant send(Scenario scenario, SimulatedQuota quota) throws Exception {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        ExecutorService answering = Executors.newCachedThreadPool();
-        server.setExecutor(answering);
-        server.createContext("/", exchange -> answer(exchange, quota, scenario.latency));
-        server.start();
-        server.createContext("/warm", exchange -> exchange.sendResponseHeaders(200, -1));
-        try (CamelContext camel = camel()) {
-            String root = "http://127.0.0.1:" + server.getAddress().getPort();
+    private static Instant send(ChangingLimit limit, SimulatedQuota quota) throws Exception {
+        try (LimitedVendor vendor = new LimitedVendor(quota, LATENCY);
+                CamelContext camel = camel()) {
             Cancellation cancellation = new Cancellation();
-            warm(client(camel, "none", cancellation), root);
-            ApiClient client = client(camel, scenario.rate, cancellation);
+            warm(client(camel, "none", cancellation), vendor);
+            ApiClient client = client(camel, limit.rate.toString(), cancellation);
             List<Thread> workers = new ArrayList<>();
-            for (int i = 0; i < scenario.workers; i++) {
-                workers.add(new Thread(() -> work(client, root, cancellation)));
+            for (int i = 0; i < WORKERS; i++) {
+                workers.add(new Thread(() -> work(client, vendor, cancellation)));
             }
             Instant start = Instant.now();
-            for (int i = 0; i < scenario.limits.size(); i++) {
-                quota.then(start.plus(scenario.each.multipliedBy(i)), scenario.limits.get(i));
+            for (int i = 0; i < limit.numbers.size(); i++) {
+                quota.then(start.plus(limit.each.multipliedBy(i)), limit.numbers.get(i));
             }
             workers.forEach(Thread::start);
-            cancellation.sleep(scenario.each.multipliedBy(scenario.limits.size()));
+            cancellation.sleep(limit.all());
             cancellation.cancel();
             for (Thread worker : workers) {
                 worker.join();
             }
             return start;
-        } finally {
-            server.stop(0);
-            answering.shutdownNow();
         }
     }
 
     /** A process that has just begun loads classes for longer than the vendor's windows differ from ours. */
-    private static void warm(ApiClient client, String root) throws Exception {
+    private static void warm(ApiClient client, LimitedVendor vendor) throws Exception {
         for (int i = 0; i < WARMING_REQUESTS; i++) {
-            client.send(ApiRequest.get(ENDPOINT, Address.of(root).path("warm")));
+            client.send(ApiRequest.get(ENDPOINT, vendor.unlimited()));
         }
     }
 
-    private static void work(ApiClient client, String root, Cancellation cancellation) {
+    private static void work(ApiClient client, LimitedVendor vendor, Cancellation cancellation) {
         while (!cancellation.isCancelled()) {
             try {
-                client.send(ApiRequest.get(ENDPOINT, Address.of(root).path("candidates")));
+                client.send(ApiRequest.get(ENDPOINT, vendor.limited()));
             } catch (Exception stopped) {
                 if (!cancellation.isCancelled()) {
                     throw new IllegalStateException(stopped);
                 }
             }
-        }
-    }
-
-    private static void answer(HttpExchange exchange, SimulatedQuota quota, Duration latency) throws IOException {
-        try (exchange) {
-            ApiAnswer answer = quota.answer(Instant.now());
-            if (!latency.isZero()) {
-                new Cancellation().sleep(latency);
-            }
-            answer.headers().forEach(exchange.getResponseHeaders()::set);
-            exchange.sendResponseHeaders(answer.status(), -1);
         }
     }
 
