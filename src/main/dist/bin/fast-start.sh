@@ -4,6 +4,24 @@
 #
 # HRCAMEL_CDS   off: without an archive; a folder: where the archive is kept
 
+# start_program JAVA JAR HOME FOLDER ARGUMENT…: becomes Java with the program that lies in HOME.
+#
+# JAR has its libraries in lib beside it; FOLDER is where archives are kept if it can be written, else the user's cache is. The caller has
+# set -f: options are separated by blanks and nothing else happens to them.
+start_program() {
+    start_java=$1
+    start_jar=$2
+    start_home=$3
+    start_folder=$4
+    shift 4
+    java_options "$@"
+    fast_start "$start_java" "$start_jar" "$start_folder" "$@"
+    # Services have no locale, and Java 17 would then write names in ASCII. Signals must reach Java, which finishes the items on their way.
+    exec "$start_java" -Dfile.encoding=UTF-8 $tuning \
+        ${archive:+"-XX:SharedArchiveFile=$archive" "-Xlog:cds*=off" "-Xlog:class+path=off"} \
+        ${HRCAMEL_JAVA_OPTS:-} -Dhrcamel.home="$start_home" -jar "$start_jar" "$@"
+}
+
 # java_options ARGUMENT…: sets "tuning" to what Java is told on account of what the program does. HRCAMEL_JAVA_OPTS wins over it.
 java_options() {
     # What lives in the heap is small, however much passes through: the simple collector needs least time and memory for it.
@@ -23,8 +41,6 @@ java_options() {
 }
 
 # fast_start JAVA JAR FOLDER ARGUMENT…: sets "archive" to the archive to use, or to nothing.
-#
-# JAR has its libraries in lib beside it; FOLDER is where archives are kept if it can be written, else the user's cache is.
 fast_start() {
     fast_java=$1
     fast_jar=$2

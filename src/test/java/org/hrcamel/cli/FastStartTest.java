@@ -173,4 +173,19 @@ class FastStartTest {
         assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
         assertThat(files(home.resolve("cache"))).isEmpty();
     }
+
+    @Test
+    void tellsJavaWhatSuitsASingleRunAndWhatSuitsAServiceThatStaysUp() throws IOException, InterruptedException {
+        assertThat(start()).contains("-XX:+UseSerialGC -XX:TieredStopAtLevel=1 ");
+        builder.command(home.resolve("bin/hrcamel").toString(), "start");
+        assertThat(start()).contains("-XX:+UseSerialGC ").doesNotContain("TieredStopAtLevel");
+    }
+
+    @Test
+    void whatTheOperatorTellsJavaComesLastAndDecidesOnTheCollector() throws IOException, InterruptedException {
+        builder.environment().put("HRCAMEL_JAVA_OPTS", "-XX:+UseG1GC -XX:TieredStopAtLevel=4");
+        assertThat(start())
+                .containsSubsequence("-XX:TieredStopAtLevel=1 ", "-XX:+UseG1GC -XX:TieredStopAtLevel=4 ")
+                .doesNotContain("UseSerialGC");
+    }
 }
