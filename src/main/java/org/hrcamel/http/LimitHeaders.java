@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * What an answer says about the vendor's limit: {@code Retry-After} (seconds or a date), {@code X-RateLimit-Limit},
- * {@code X-RateLimit-Remaining} and {@code X-RateLimit-Reset} (epoch seconds when above 1,000,000,000, else seconds from now,
- * taken as 60 s at the most).
+ * {@code X-RateLimit-Remaining} and {@code X-RateLimit-Reset} (epoch seconds by the vendor's own clock when above 1,000,000,000, else
+ * seconds from now, taken as 60 s at the most).
  */
 public final class LimitHeaders {
 
@@ -33,8 +33,13 @@ public final class LimitHeaders {
 
     public Optional<Instant> reset(Instant now) {
         return number("X-RateLimit-Reset")
-                .map(value -> value > EPOCH ? value - now.getEpochSecond() : value)
+                .map(value -> value > EPOCH ? value - vendorsTime(now).getEpochSecond() : value)
                 .map(seconds -> now.plusSeconds(Math.max(0, Math.min(seconds, LONGEST_RESET.toSeconds()))));
+    }
+
+    /** Its clock need not agree with ours: a limit would else be waited for too long, or not at all. */
+    private Instant vendorsTime(Instant now) {
+        return answer.date().orElse(now);
     }
 
     private Optional<Integer> whole(String name) {
@@ -49,7 +54,7 @@ public final class LimitHeaders {
         }
         Optional<Duration> asked = SECONDS.matcher(header.get()).matches()
                 ? Optional.of(Duration.ofMillis((long) Math.ceil(Double.parseDouble(header.get()) * 1000)))
-                : ApiAnswer.time(header.get()).map(moment -> Duration.between(now, moment));
+                : ApiAnswer.time(header.get()).map(moment -> Duration.between(vendorsTime(now), moment));
         return asked.map(LimitHeaders::notNegative);
     }
 

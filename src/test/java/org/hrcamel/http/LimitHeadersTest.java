@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,26 @@ class LimitHeadersTest {
         assertThat(header("X-RateLimit-Reset", String.valueOf(NOW.getEpochSecond() + 12))
                         .reset(NOW))
                 .contains(NOW.plusSeconds(12));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-3600, -20, 0, 20, 3600})
+    void countsByTheVendorsOwnClockWhereItsAnswerTellsTheTime(long ahead) {
+        Instant vendors = NOW.plusSeconds(ahead);
+        LimitHeaders headers = new LimitHeaders(new ApiAnswer(
+                200,
+                Map.of(
+                        "X-RateLimit-Reset", String.valueOf(vendors.getEpochSecond() + 12),
+                        "Retry-After", httpTime(vendors.plusSeconds(12)),
+                        "Date", httpTime(vendors)),
+                MissingNode.getInstance()));
+
+        assertThat(headers.reset(NOW)).contains(NOW.plusSeconds(12));
+        assertThat(headers.retryAfter(NOW)).contains(Duration.ofSeconds(12));
+    }
+
+    private static String httpTime(Instant moment) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(moment.atZone(ZoneOffset.UTC));
     }
 
     @Test
