@@ -39,7 +39,7 @@ class QuotaUseTest {
     }
 
     private static Stream<Arguments> limits() {
-        return Stream.of("10/1s", "50/10s", "100/60s")
+        return Stream.of("1/1s", "3/1s", "6/5s", "50/30s", "90/60s", "10/1s", "50/10s", "100/60s")
                 .flatMap(limit -> Stream.of(Counting.values())
                         .flatMap(counting -> Stream.of(
                                 arguments(limit, counting, Latency.NONE, 1),
