@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 import static org.hrcamel.runtime.WorkflowHarness.count;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hrcamel.sandbox.Faults;
+import org.hrcamel.sandbox.Ledger;
 import org.hrcamel.sandbox.Reply;
 import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.Project;
@@ -26,11 +29,12 @@ class NextPageTest {
 
     private static final int PAGE = 20;
     private static final int PEOPLE = 3 * PAGE;
+    private static final int AT_ONCE = 4;
 
     private static WorkflowHarness harness() {
         return new WorkflowHarness(LiveFolder.SMARTRECRUITERS, PEOPLE)
                 .with("pull_parameters.limit", String.valueOf(PAGE))
-                .with("parallelism", "4");
+                .with("parallelism", String.valueOf(AT_ONCE));
     }
 
     private static final String SEARCH = "GET /candidates?";
@@ -71,6 +75,38 @@ class NextPageTest {
         } finally {
             held.countDown();
         }
+    }
+
+    @Test
+    void noPageIdGrowsOlderThanTheDeliveryOfOnePageTakes() {
+        try (WorkflowHarness harness = harness()) {
+            assertThat(count(harness.run(), Event.READ_SUCCESS)).isEqualTo(PEOPLE);
+
+            assertThat(harness.requests("smartrecruiters", SEARCH)).isEqualTo(3);
+            assertThat(deliveredBetweenPages(harness.ledger().entries()))
+                    .hasSize(2)
+                    .allSatisfy(delivered -> assertThat(delivered).isLessThanOrEqualTo(PAGE + 2 * AT_ONCE));
+        }
+    }
+
+    /** How many profiles were looked up at the target between two requests for a page: so old was the second one's page id. */
+    private static List<Integer> deliveredBetweenPages(List<Ledger.Entry> entries) {
+        List<Integer> delivered = new ArrayList<>();
+        int before = 0;
+        int profiles = 0;
+        boolean first = true;
+        for (Ledger.Entry entry : entries) {
+            if (entry.vendor().equals("hrflow") && entry.line().startsWith("GET /v1/profile/indexing?")) {
+                profiles++;
+            } else if (entry.vendor().equals("smartrecruiters") && entry.line().startsWith(SEARCH)) {
+                if (!first) {
+                    delivered.add(profiles - before);
+                }
+                first = false;
+                before = profiles;
+            }
+        }
+        return delivered;
     }
 
     @Test
