@@ -5,13 +5,19 @@ import org.apache.camel.LoggingLevel;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 
-/** Camel's main program with a context that takes in one route after the other in a time that does not grow with their number. */
+/**
+ * Camel's main program with a context that takes in one route after the other in a time that does not grow with their number, and in a
+ * heap that grows by little.
+ */
 final class RuntimeMain extends Main {
 
     @Override
     protected CamelContext createCamelContext() {
         CamelContext context = new Context();
         context.getCamelContextExtension().setRegistry(registry);
+        if (configure().isJmxEnabled()) {
+            context.getCamelContextExtension().setManagementMBeanAssembler(new ManagedObjects(context));
+        }
         return context;
     }
 
