@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -295,5 +296,78 @@ class RequestBudgetTest {
             send(budget);
         }
         assertThat(time.waits()).isEmpty();
+    }
+
+    @Test
+    void anEarlierMomentDoesNotShortenTheWaitForTheVendor() {
+        RequestBudget budget = budget("none");
+        budget.blockUntil(SimulatedTime.START.plusSeconds(60));
+        budget.blockUntil(SimulatedTime.START.plusSeconds(5));
+        assertThat(send(budget)).isEqualTo(SimulatedTime.START.plusSeconds(60));
+    }
+
+    @Test
+    @Timeout(60)
+    void goesOnWithoutALimitWhenTheVendorsWaitIsOver() {
+        RequestBudget budget = budget("none");
+        budget.blockUntil(SimulatedTime.START.plusSeconds(1));
+        time.forward(Duration.ofSeconds(2));
+        send(budget);
+        assertThat(time.waits()).isEmpty();
+    }
+
+    @Test
+    void waitsForTheResetWhenNothingRemainsAlsoWithoutALimitOfItsOwn() {
+        RequestBudget budget = budget("none");
+        send(budget);
+        budget.observe(headers("X-RateLimit-Limit", "100", "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "7"));
+        assertThat(send(budget)).isEqualTo(SimulatedTime.START.plusSeconds(7));
+    }
+
+    @Test
+    void aLimitOfAShorterWindowForgetsNothingThatALongerOneStillCounts() {
+        RequestBudgets budgets = new RequestBudgets(time);
+        Endpoint endpoint = new Endpoint("list");
+        RequestBudget before =
+                budgets.of("flatchr", "key", any -> Limits.of("2/30s", "none")).of(endpoint);
+        RequestBudget after =
+                budgets.of("flatchr", "key", any -> Limits.of("20/1s", "none")).of(endpoint);
+        send(before);
+        send(before);
+        time.forward(Duration.ofSeconds(10));
+        send(after);
+        assertThat(send(before)).isAfter(SimulatedTime.START.plusSeconds(30));
+    }
+
+    @Test
+    void whoGaveUpKeepsNobodyBehindHimWaiting() {
+        RequestBudget budget = budget("1/100ms");
+        send(budget);
+        for (int i = 0; i < 5; i++) {
+            budget.acquire(wait -> false);
+        }
+        assertThat(send(budget)).isBefore(SimulatedTime.START.plusMillis(200));
+    }
+
+    @Test
+    void endpointsThatShareARateHaveSlotsOfTheirOwn() {
+        RequestBudgets.OfCredential budgets =
+                new RequestBudgets(time).of("smartrecruiters", "key", any -> Limits.of("none", "1"));
+        budgets.of(new Endpoint("list", "all", "list")).acquire(time).orElseThrow();
+        assertThat(budgets.of(new Endpoint("detail", "all", "detail")).acquire(wait -> false))
+                .isPresent();
+        assertThat(budgets.of(new Endpoint("search", "other", "list")).acquire(wait -> false))
+                .isEmpty();
+    }
+
+    @Test
+    void whoIsInterruptedWhileHeWaitsForASlotStaysInterrupted() {
+        RequestBudget budget = new RequestBudget(Limits.of("none", "1"), time);
+        budget.acquire(time).orElseThrow();
+
+        Thread.currentThread().interrupt();
+
+        assertThat(budget.acquire(time)).isEmpty();
+        assertThat(Thread.interrupted()).isTrue();
     }
 }
