@@ -1,6 +1,7 @@
 package org.hrcamel.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hrcamel.connector.PagedItems;
 import org.junit.jupiter.api.Test;
@@ -57,5 +59,60 @@ class AheadTest {
 
         assertThat(second.recorded()).endsWith("version 1");
         run.finish();
+    }
+
+    private static Ahead<String> toldOfMuch(Run run) {
+        Ahead<String> ahead = run.ahead(() -> {
+            run.expects(7);
+            run.readFailed("somebody", "broken", "cannot be read");
+            run.gone("another");
+            run.giveUp(new RunFatal(Reason.BAD_ORIGIN_PARAMETERS, "refused"));
+            return "page";
+        });
+        await().atMost(Duration.ofMinutes(1)).until(ahead::isDone);
+        return ahead;
+    }
+
+    private static void assertNothingTold(Run run) {
+        assertThat(run.events().count(Event.READ_FAILURE)).isZero();
+        assertThat(run.events().count(Event.READ_GONE)).isZero();
+        assertThat(run.progress().total()).isEmpty();
+        assertThat(run.cancellation().isCancelled()).isFalse();
+    }
+
+    @Test
+    void whatIsToldOfAPageThatIsReadAheadCountsWhenItIsTaken() {
+        Run run = OpenedRuns.opened();
+        Ahead<String> ahead = toldOfMuch(run);
+        assertNothingTold(run);
+
+        assertThat(ahead.take()).contains("page");
+
+        assertThat(run.events().count(Event.READ_FAILURE)).isEqualTo(1);
+        assertThat(run.events().count(Event.READ_GONE)).isEqualTo(1);
+        assertThat(run.progress().total()).hasValue(7);
+        assertThat(run.finish().reason()).isEqualTo(Reason.BAD_ORIGIN_PARAMETERS);
+    }
+
+    @Test
+    void whatIsToldOfAPageThatIsReadAheadIsDroppedWhenTheRunIsStoppedBeforeItIsTaken() {
+        Run run = OpenedRuns.opened();
+        Ahead<String> ahead = toldOfMuch(run);
+
+        run.stop();
+
+        assertThat(ahead.take()).isEmpty();
+        assertNothingTold(run);
+        run.finish();
+    }
+
+    @Test
+    void aRunThatHasEndedReadsNothingMore() {
+        Run run = OpenedRuns.opened();
+        run.ahead(() -> "page").take();
+
+        run.finish();
+
+        assertThatThrownBy(() -> run.ahead(() -> "page")).isInstanceOf(RejectedExecutionException.class);
     }
 }
