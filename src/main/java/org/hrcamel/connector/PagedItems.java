@@ -65,8 +65,7 @@ public final class PagedItems implements Iterator<Item> {
 
     private Optional<List<Item>> take() {
         awaited = true;
-        Optional<List<Item>> next =
-                ahead.isEmpty() ? read(pages) : ahead.get().take().orElse(Optional.empty());
+        Optional<List<Item>> next = read(ahead.isEmpty() ? pages : this::taken);
         ahead = Optional.empty();
         if (next.isEmpty() || next.get().isEmpty()) {
             return next;
@@ -75,6 +74,10 @@ public final class PagedItems implements Iterator<Item> {
         ahead = Optional.of(run.ahead(this::readAhead));
         // Not when it was read: an earlier version of the same person may have been delivered since.
         return read(() -> recalled(next));
+    }
+
+    private Optional<List<Item>> taken() {
+        return ahead.orElseThrow().take().orElse(Optional.empty());
     }
 
     private Optional<List<Item>> recalled(Optional<List<Item>> read) throws RunFatal {

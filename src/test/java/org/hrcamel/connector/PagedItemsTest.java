@@ -52,6 +52,23 @@ class PagedItemsTest {
     }
 
     @Test
+    void endsQuietlyWhenWhatAPageToldTheRunCannotBeKept() {
+        Run run = OpenedRuns.opened();
+        AtomicInteger asked = new AtomicInteger();
+        PagedItems items = new PagedItems(run, () -> {
+            if (asked.incrementAndGet() == 2) {
+                // No such time: a mistake that shows only when the page is taken.
+                run.asOf(null);
+            }
+            return Optional.of(List.of(item("a")));
+        });
+        items.next();
+
+        assertThat(items.hasNext()).isFalse();
+        assertThat(run.result().failures()).extracting(ItemFailure::reason).containsExactly("unexpected_error");
+    }
+
+    @Test
     void asksForTheNextPageWhenOneBeginsToBeHandedOutAndForNoFurther() {
         AtomicInteger asked = new AtomicInteger();
         PagedItems items = new PagedItems(OpenedRuns.opened(), () -> {
