@@ -18,11 +18,13 @@ import picocli.CommandLine.Parameters;
 
 /**
  * Measures the program and prints each table as Markdown as soon as it is full; the same as JSON, with every single value, goes to a
- * file.
+ * file, and a plot of what grows to another.
  */
 @Command(
         name = "bench/run",
         description = "Measures HR Camel against simulated vendors on this machine.",
+        footer =
+                "Leave the sources alone meanwhile: a measured program that finds them newer than itself is built anew first.",
         mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
 
@@ -53,7 +55,8 @@ public final class Bench implements Callable<Integer> {
             names = "--output",
             defaultValue = "target/bench",
             paramLabel = "DIR",
-            description = "where the results go, one file a table (default: ${DEFAULT-VALUE})")
+            description =
+                    "where the results go: each table as Markdown and JSON, what grows also as a plot (default: ${DEFAULT-VALUE})")
     private Path output;
 
     @Option(names = "--list", description = "tell the tables, and measure nothing")
