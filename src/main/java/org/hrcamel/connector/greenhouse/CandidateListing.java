@@ -17,8 +17,8 @@ import org.hrcamel.workflow.Run;
 import org.hrcamel.workflow.RunFatal;
 
 /**
- * Makes items of rows: each version of a candidate once, unless it comes again thousands of rows later; those that the filter lets pass,
- * a page's together completed.
+ * Makes items of rows: each version of a candidate once, unless it comes again tens of thousands of rows later; those that the filter
+ * lets pass, a page's together completed.
  */
 final class CandidateListing implements PagedItems.Pages {
 
