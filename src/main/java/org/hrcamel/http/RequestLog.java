@@ -33,7 +33,7 @@ final class RequestLog {
 
     private static final long NO_TICKET = -1;
 
-    private final InstantSource clock;
+    private final SteadyClock clock;
     private final SentTimes sent = new SentTimes();
     private final ToldLimit told = new ToldLimit();
     private final Pacing pacing = new Pacing();
@@ -45,7 +45,7 @@ final class RequestLog {
     private volatile Instant blockedUntil = Instant.MIN;
 
     RequestLog(InstantSource clock) {
-        this.clock = clock;
+        this.clock = new SteadyClock(clock);
     }
 
     /**
@@ -117,7 +117,7 @@ final class RequestLog {
     }
 
     private synchronized Duration grant(Turn turn, RateLimit rate) {
-        Instant now = clock.instant();
+        Instant now = clock.now();
         longest = longer(longest, turn.window);
         sent.forgetBefore(now.minus(longest).minus(LateArrivals.LATEST));
         int limit = Math.max(1, Math.min(told.limit(), rate.requests()));
@@ -193,7 +193,7 @@ final class RequestLog {
 
     private synchronized void ended(Turn turn) {
         underWay--;
-        Duration took = notNegative(Duration.between(turn.at, clock.instant()));
+        Duration took = notNegative(Duration.between(turn.at, clock.now()));
         pacing.answered(took);
         if (!turn.paced) {
             lateArrivals.answered(took);
@@ -202,12 +202,16 @@ final class RequestLog {
 
     /** How long the vendor still wants nothing; not positive when requests may go. */
     Duration blockedFor() {
-        return Duration.between(clock.instant(), blockedUntil);
+        return Duration.between(clock.now(), blockedUntil);
     }
 
     /** No request before this moment, whoever asks. */
     synchronized void blockUntil(Instant moment) {
-        blockedUntil = later(blockedUntil, moment);
+        block(clock.when(moment));
+    }
+
+    private void block(Instant until) {
+        blockedUntil = later(blockedUntil, until);
         // Those who waited for it go one after another: the limit may be another by then.
         pacing.until(blockedUntil.plus(longest));
     }
@@ -216,7 +220,7 @@ final class RequestLog {
     synchronized void observe(LimitHeaders headers, Optional<RateLimit> rate) {
         Turn newest = turn(rate);
         newest.number = granted;
-        newest.before = sent.since(clock.instant().minus(newest.window));
+        newest.before = sent.since(clock.now().minus(newest.window));
         observe(headers, newest);
     }
 
@@ -229,7 +233,8 @@ final class RequestLog {
                 limit.ifPresent(seen -> told.limit(seen, turn.number));
                 remaining
                         .filter(left -> !isOurs(left, limit, turn))
-                        .ifPresent(left -> restrict(left, headers.reset(clock.instant()), turn));
+                        .ifPresent(left ->
+                                restrict(left, headers.reset(clock.shown()).map(clock::when), turn));
             }
         }
     }
@@ -247,11 +252,11 @@ final class RequestLog {
     }
 
     private void restrict(int left, Optional<Instant> reset, Turn turn) {
-        Instant now = clock.instant();
+        Instant now = clock.now();
         int ours = sent.since(now.minus(turn.window));
         Instant until = reset.orElseGet(() -> (ours == 0 ? now : sent.newest(ours)).plus(turn.window));
         if (left <= 0) {
-            blockUntil(until);
+            block(until);
         } else if (turn.rate.isPresent()) {
             told.remaining(left, until, now);
         }

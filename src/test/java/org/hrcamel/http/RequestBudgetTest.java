@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -369,5 +371,47 @@ class RequestBudgetTest {
 
         assertThat(budget.acquire(time)).isEmpty();
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void aClockThatIsSetBackKeepsNobodyWaitingAndTheLimitIsKept() {
+        AtomicReference<Duration> setBack = new AtomicReference<>(Duration.ZERO);
+        RequestBudget budget = new RequestBudget(
+                Limits.of("5/1s", "none"), () -> time.instant().minus(setBack.get()));
+        List<Instant> sent = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            sent.add(send(budget));
+        }
+
+        setBack.set(Duration.ofHours(1));
+
+        for (int i = 0; i < 8; i++) {
+            sent.add(send(budget));
+        }
+        assertThat(time.passed()).isLessThan(Duration.ofSeconds(5));
+        assertNeverMore(sent, 5, Duration.ofSeconds(1));
+    }
+
+    @Test
+    void theVendorsWaitIsKeptAlsoWhenTheClockIsSetBackBeforeItOrDuringIt() {
+        AtomicReference<Duration> setBack = new AtomicReference<>(Duration.ZERO);
+        InstantSource clock = () -> time.instant().minus(setBack.get());
+        RequestBudget budget = new RequestBudget(Limits.of("5/1s", "none"), clock);
+        send(budget);
+        setBack.set(Duration.ofHours(1));
+        budget.blockUntil(clock.instant().plusSeconds(5));
+        budget.acquire(wait -> {
+                    setBack.set(Duration.ofHours(2));
+                    return time.sleep(wait);
+                })
+                .orElseThrow()
+                .close();
+        assertThat(time.instant()).isBetween(SimulatedTime.START.plusSeconds(5), SimulatedTime.START.plusSeconds(11));
+
+        time.forward(Duration.ofSeconds(10));
+        Instant told = time.instant();
+        String reset = String.valueOf(clock.instant().plusSeconds(7).getEpochSecond());
+        budget.observe(headers("X-RateLimit-Limit", "100", "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", reset));
+        assertThat(send(budget)).isBetween(told.plusSeconds(6), told.plusSeconds(7));
     }
 }
