@@ -2,8 +2,11 @@ package org.hrcamel.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,31 @@ class RunThreadsTest {
         threads.shutdown(true);
 
         assertThat(threads.runInThread(end::countDown)).isFalse();
+    }
+
+    @Test
+    void theEndWaitsForRunsUnderWay() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        threads.runInThread(() -> {
+            begun.countDown();
+            await(end);
+        });
+        begun.await();
+
+        CompletableFuture<Void> ended = CompletableFuture.runAsync(() -> threads.shutdown(true));
+
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !threads.runInThread(() -> {}));
+        assertThat(ended).isNotDone();
+        end.countDown();
+        assertThat(ended).succeedsWithin(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void aRunKeepsTheProcessAliveUntilItsEnd() {
+        CompletableFuture<Boolean> daemon = new CompletableFuture<>();
+        threads.runInThread(() -> daemon.complete(Thread.currentThread().isDaemon()));
+
+        assertThat(daemon).succeedsWithin(Duration.ofMinutes(1)).isEqualTo(false);
     }
 
     private static void await(CountDownLatch latch) {
