@@ -65,4 +65,14 @@ class SeenTest {
         assertThat(hashes.add(0, 0)).isFalse();
         assertThat(hashes.contains(0, 0)).isTrue();
     }
+
+    @Test
+    void hashesThatDifferInEitherHalfAreToldApart() {
+        Hashes hashes = new Hashes();
+        hashes.add(5, 7);
+
+        assertThat(hashes.contains(5, 8)).isFalse();
+        assertThat(hashes.contains(5 + (1L << 40), 7)).isFalse();
+        assertThat(hashes.contains(5, 7)).isTrue();
+    }
 }

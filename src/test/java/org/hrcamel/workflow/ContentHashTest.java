@@ -3,6 +3,8 @@ package org.hrcamel.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.ArrayList;
+import java.util.List;
 import org.hrcamel.http.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,5 +58,20 @@ class ContentHashTest {
         assertThat(hash("{\"a\":[{\"v\":1}]}", "v")).isEqualTo(hash("{\"a\":[{\"v\":2}]}", "v"));
         assertThat(hash("{\"b\":{\"v\":1}}", "v")).isNotEqualTo(hash("{\"b\":{\"v\":2}}", "v"));
         assertThat(hash("{\"v\":1}", "v")).isNotEqualTo(hash("{\"v\":2}", "v"));
+    }
+
+    @Test
+    void aFieldThatIsLeftOutDeepWithinIsToldByItsWholePath() throws JsonProcessingException {
+        assertThat(pathsAsked("{\"a\":{\"b\":{\"c\":[{\"d\":{\"e\":1}}]}}}"))
+                .containsExactlyInAnyOrder(" a", "a b", "a.b c", "a.b.c d", "a.b.c.d e");
+    }
+
+    private static List<String> pathsAsked(String json) throws JsonProcessingException {
+        List<String> asked = new ArrayList<>();
+        ContentHash.of(Json.mapper().readTree(json), (path, field) -> {
+            asked.add(path + " " + field);
+            return false;
+        });
+        return asked;
     }
 }
