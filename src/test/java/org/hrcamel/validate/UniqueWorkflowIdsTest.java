@@ -91,4 +91,15 @@ class UniqueWorkflowIdsTest {
 
         assertThat(shared(shipped)).isEmpty();
     }
+
+    @Test
+    void aKeyWithoutAWorkflowsNameIsOfNobody() throws IOException {
+        Project project = project("""
+                workflow.workflow_id = acme
+                workflow..workflow_id = acme
+                workflow.jazzhr-update-profiles-in-hrflow.workflow_id = acme
+                """);
+
+        assertThat(shared(project)).isEmpty();
+    }
 }

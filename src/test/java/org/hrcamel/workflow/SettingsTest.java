@@ -147,4 +147,31 @@ class SettingsTest {
         assertThat(settings.resolvePath("formats/../x.jq")).isEqualTo(folder.resolve("x.jq"));
         assertThat(settings.resolvePath("/x.jq")).isEqualTo(Path.of("/x.jq"));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "workflow.a.|workflow.a.x workflow.a.b.y",
+                "workflow.a.b.|workflow.a.b.y",
+                "workflow.a|workflow.a.x workflow.ab.x workflow.a.b.y",
+                "connector.|connector.a",
+                "lonely|lonely",
+                "workflow.other.|"
+            })
+    void findsWhatBeginsWithAPrefixInTheOrderInWhichItIsWritten(String prefix, String keys) {
+        Settings settings =
+                settings("workflow.a.x = 1\nlonely = 1\nworkflow.ab.x = 1\nconnector.a = 1\nworkflow.a.b.y = 1\n");
+        List<String> expected = keys == null ? List.of() : List.of(keys.split(" "));
+        assertThat(settings.under(prefix)).extracting(Setting::key).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void showsAnEditOfTheFileWhenItIsReadAgain(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("edited.properties"), "a = 1");
+        Settings before = Settings.load(file, List.of());
+        Files.writeString(file, "a = 2");
+
+        assertThat(before.reload().value("a")).contains("2");
+    }
 }
