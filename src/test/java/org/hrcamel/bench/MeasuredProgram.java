@@ -21,8 +21,8 @@ final class MeasuredProgram implements AutoCloseable {
     private static final Duration GLANCE = Duration.ofMillis(20);
     private static final Duration LOOK = Duration.ofMillis(10);
     private static final double NANOS = 1e9;
-    private static final double MEBIBYTE = 1024 * 1024;
-    private static final double KIBIBYTES = 1024;
+    private static final double MEGABYTE = 1e6;
+    private static final double KIBIBYTE = 1024;
     private static final Pattern HEAP = Pattern.compile("total \\d+K, used (\\d+)K");
 
     private final Process process;
@@ -103,7 +103,7 @@ final class MeasuredProgram implements AutoCloseable {
     }
 
     double residentMegabytes() {
-        return OperatingSystem.resident(process.pid()) / MEBIBYTE;
+        return OperatingSystem.resident(process.pid()) / MEGABYTE;
     }
 
     int threads() {
@@ -118,7 +118,8 @@ final class MeasuredProgram implements AutoCloseable {
                         .results()
                         .mapToLong(used -> Long.parseLong(used.group(1)))
                         .sum()
-                / KIBIBYTES;
+                * KIBIBYTE
+                / MEGABYTE;
     }
 
     /** Asks the virtual machine something. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -52,11 +51,11 @@ final class QuotaUse implements Section {
             return each.multipliedBy(numbers.size());
         }
 
-        String named(int number) {
-            String shrinking = numbers.size() == 1
-                    ? ""
-                    : numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", " of ", " in turn"));
-            return new RateLimit(number, rate.window()) + shrinking + ", "
+        /** Of one limit among those that follow each other. */
+        String named(int place) {
+            String before = place == 0 ? "" : ", after " + numbers.get(place - 1);
+            String later = place == 0 && numbers.size() > 1 ? ", then fewer" : "";
+            return new RateLimit(numbers.get(place), rate.window()) + before + later + ", "
                     + (counting == Counting.FIXED ? "fixed windows" : "sliding windows");
         }
     }
@@ -103,9 +102,8 @@ final class QuotaUse implements Section {
             SimulatedQuota quota = new SimulatedQuota(limit.counting, limit.rate);
             Instant start = send(limit, quota);
             for (int i = 0; i < limit.numbers.size(); i++) {
-                int number = limit.numbers.get(i);
                 Instant from = start.plus(limit.each.multipliedBy(i));
-                add(limit, number, quota, from, table.row(limit.named(number)));
+                add(limit, limit.numbers.get(i), quota, from, table.row(limit.named(i)));
             }
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
