@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,5 +88,24 @@ class RunThreadsTest {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void aRunForWhichTheSystemHasNoThreadBeginsAsSoonAsItHas() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        RunThreads scarce = new RunThreads(
+                task -> {
+                    if (asked.incrementAndGet() < 3) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    return new Thread(task);
+                },
+                Duration.ofMillis(1));
+        CountDownLatch ran = new CountDownLatch(1);
+
+        assertThat(scarce.runInThread(ran::countDown)).isTrue();
+
+        assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
+        scarce.shutdown(true);
     }
 }
