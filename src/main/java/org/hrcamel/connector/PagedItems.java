@@ -42,6 +42,9 @@ public final class PagedItems implements Iterator<Item> {
     private Iterator<Item> page = List.<Item>of().iterator();
     private Optional<Ahead<Optional<List<Item>>>> ahead = Optional.empty();
     private volatile boolean awaited;
+    /** Whoever only looks whether there is anybody wants no second page. */
+    private boolean handsOut;
+
     private boolean ended;
     private boolean promised;
 
@@ -70,8 +73,9 @@ public final class PagedItems implements Iterator<Item> {
         if (next.isEmpty() || next.get().isEmpty()) {
             return next;
         }
-        awaited = false;
-        ahead = Optional.of(run.ahead(this::readAhead));
+        if (handsOut) {
+            readOn();
+        }
         // Not when it was read: an earlier version of the same person may have been delivered since.
         return read(() -> recalled(next));
     }
@@ -107,7 +111,16 @@ public final class PagedItems implements Iterator<Item> {
             throw new NoSuchElementException();
         }
         promised = false;
+        handsOut = true;
+        if (ahead.isEmpty() && !run.isEnding()) {
+            readOn();
+        }
         return page.next();
+    }
+
+    private void readOn() {
+        awaited = false;
+        ahead = Optional.of(run.ahead(this::readAhead));
     }
 
     /** Pages without items hold nobody up while the one before is still being handed out. */
