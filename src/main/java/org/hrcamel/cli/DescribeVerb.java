@@ -32,7 +32,7 @@ final class DescribeVerb implements Verb {
             describe(project.settings(), declared.prefix(group), group.parameters());
         }
         for (Connector connector : List.of(declared.origin(), declared.target())) {
-            describe(project.settings(), "connector." + connector.name() + ".", VendorApi.parameters(connector));
+            describe(project.settings(), connector.prefix(), VendorApi.parameters(connector));
         }
         return SUCCESS;
     }

@@ -26,7 +26,7 @@ final class WorkflowPage {
                     group.parameters());
         }
         for (Connector connector : List.of(workflow.origin(), workflow.target())) {
-            table(page, "connector." + connector.name() + ".", VendorApi.parameters(connector));
+            table(page, connector.prefix(), VendorApi.parameters(connector));
         }
         return page.toString();
     }

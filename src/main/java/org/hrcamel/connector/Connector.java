@@ -16,6 +16,11 @@ public interface Connector {
     /** Name in settings and route ids, such as {@code jazzhr}. */
     String name();
 
+    /** What the keys of its own settings begin with. */
+    default String prefix() {
+        return "connector." + name() + ".";
+    }
+
     /** Name for people, such as {@code JazzHR}. */
     String title();
 

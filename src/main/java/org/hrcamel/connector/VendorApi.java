@@ -114,8 +114,8 @@ public final class VendorApi {
         Common common = Common.of(connector.defaults());
         List<Parameter<?>> all = new ArrayList<>(common.all());
         all.addAll(connector.furtherSettings());
-        Parameters parsed = Parameters.parse(settings, "connector." + connector.name() + ".", all, problems)
-                .orDefaults(all);
+        Parameters parsed =
+                Parameters.parse(settings, connector.prefix(), all, problems).orDefaults(all);
         return new VendorApi(connector, common, parsed, http, Optional.empty());
     }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hrcamel.connector.Connector;
 import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.Project;
 import org.hrcamel.validate.PublicSettings;
@@ -49,17 +48,13 @@ final class DeploymentFingerprint {
 
     private static List<Setting> concerning(Settings settings, DeclaredWorkflow workflow) {
         List<Setting> concerning = new ArrayList<>(settings.under(WorkflowSettings.prefix(workflow.id())));
-        concerning.addAll(settings.under(prefix(workflow.origin())));
-        concerning.addAll(settings.under(prefix(workflow.target())));
+        concerning.addAll(settings.under(workflow.origin().prefix()));
+        concerning.addAll(settings.under(workflow.target().prefix()));
         RestartSettings.LIVE.stream()
                 .map(settings::setting)
                 .flatMap(Optional::stream)
                 .forEach(concerning::add);
         return concerning;
-    }
-
-    private static String prefix(Connector connector) {
-        return "connector." + connector.name() + ".";
     }
 
     /** Of one that cannot be read there is none; the workflow's problems say so. */

@@ -113,8 +113,7 @@ final class KnownKeys implements Rule {
     static Set<String> connectorKeys(Project project) {
         TreeSet<String> keys = new TreeSet<>();
         for (Connector connector : project.connectors().all()) {
-            VendorApi.parameters(connector)
-                    .forEach(parameter -> keys.add("connector." + connector.name() + "." + parameter.name()));
+            VendorApi.parameters(connector).forEach(parameter -> keys.add(connector.prefix() + parameter.name()));
         }
         return keys;
     }

@@ -46,7 +46,7 @@ final class SecretSettings {
             }
         }
         for (Connector connector : project.connectors().all()) {
-            settings.declare("connector." + connector.name() + ".", VendorApi.parameters(connector));
+            settings.declare(connector.prefix(), VendorApi.parameters(connector));
         }
         settings.declare(RuntimeSettings.PREFIX, RuntimeSettings.ALL);
         for (String key : List.copyOf(settings.secret)) {

@@ -62,9 +62,8 @@ public final class WorkflowProblems {
     }
 
     private void connector(Project project, Connector connector, SideOf side) {
-        String prefix = "connector." + connector.name() + ".";
         VendorApi.of(connector, project.settings(), null, problems.get(side)::add);
-        for (Setting setting : project.settings().under(prefix)) {
+        for (Setting setting : project.settings().under(connector.prefix())) {
             KnownKeys.unknown(project, setting).ifPresent(problems.get(side)::add);
         }
     }
