@@ -101,9 +101,4 @@ public final class RequestBudget {
     public void blockUntil(Instant moment) {
         log.blockUntil(moment);
     }
-
-    /** Learns from what the vendor says now about the rest of its limit. */
-    public void observe(LimitHeaders headers) {
-        log.observe(headers, rate);
-    }
 }

@@ -216,14 +216,6 @@ final class RequestLog {
         pacing.until(blockedUntil.plus(longest));
     }
 
-    /** Learns from what the vendor said now, to whomever. */
-    synchronized void observe(LimitHeaders headers, Optional<RateLimit> rate) {
-        Turn newest = turn(rate);
-        newest.number = granted;
-        newest.before = sent.since(clock.now().minus(newest.window));
-        observe(headers, newest);
-    }
-
     private void observe(LimitHeaders headers, Turn turn) {
         Optional<Integer> remaining = headers.remaining();
         Optional<Integer> limit = turn.rate.flatMap(rate -> headers.limit());

@@ -36,8 +36,15 @@ class RequestBudgetTest {
     }
 
     private Instant send(RequestBudget budget) {
-        budget.acquire(time).orElseThrow().close();
+        answered(budget);
         return time.instant();
+    }
+
+    /** Of a request that has its answer. */
+    private RequestBudget.Permit answered(RequestBudget budget) {
+        RequestBudget.Permit permit = budget.acquire(time).orElseThrow();
+        permit.close();
+        return permit;
     }
 
     private static void assertNeverMore(List<Instant> sent, int limit, Duration window) {
@@ -82,8 +89,10 @@ class RequestBudgetTest {
     @Test
     void appliesALimitThatShrinksToThoseWhoWaitAlready() {
         RequestBudget budget = budget("3/1s");
-        List<Instant> sent = new ArrayList<>(List.of(send(budget), send(budget), send(budget)));
-        queueUp(budget, 6, sent, () -> budget.observe(headers("X-RateLimit-Limit", "1")));
+        List<Instant> sent = new ArrayList<>(List.of(send(budget), send(budget)));
+        RequestBudget.Permit third = answered(budget);
+        sent.add(time.instant());
+        queueUp(budget, 6, sent, () -> third.observe(headers("X-RateLimit-Limit", "1")));
         assertNeverMore(sent.subList(3, sent.size()), 1, Duration.ofSeconds(1));
     }
 
@@ -109,41 +118,39 @@ class RequestBudgetTest {
     @Test
     void followsASmallerLimitOfTheVendorAndNotALargerOne() {
         RequestBudget smaller = budget("10/1s");
-        smaller.observe(headers("X-RateLimit-Limit", "2"));
-        send(smaller);
+        answered(smaller).observe(headers("X-RateLimit-Limit", "2"));
         send(smaller);
         assertThat(time.passed()).isZero();
         send(smaller);
         assertThat(time.passed()).isGreaterThan(Duration.ofSeconds(1));
 
         RequestBudget larger = budget("2/1s");
-        larger.observe(headers("X-RateLimit-Limit", "100"));
-        List<Instant> sent = List.of(send(larger), send(larger), send(larger));
+        Instant first = time.instant();
+        answered(larger).observe(headers("X-RateLimit-Limit", "100"));
+        List<Instant> sent = List.of(first, send(larger), send(larger));
         assertNeverMore(sent, 2, Duration.ofSeconds(1));
     }
 
     @Test
     void waitsForTheResetWhenNothingRemains() {
         RequestBudget budget = budget("10/1s");
-        send(budget);
-        budget.observe(headers("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "7"));
+        answered(budget).observe(headers("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "7"));
         assertThat(send(budget)).isEqualTo(SimulatedTime.START.plusSeconds(7));
     }
 
     @Test
     void waitsForTheEndOfTheWindowWhenNothingRemainsAndNoResetIsTold() {
         RequestBudget budget = budget("10/3s");
-        send(budget);
+        RequestBudget.Permit permit = answered(budget);
         time.forward(Duration.ofSeconds(1));
-        budget.observe(headers("X-RateLimit-Remaining", "0"));
+        permit.observe(headers("X-RateLimit-Remaining", "0"));
         assertThat(send(budget)).isBetween(SimulatedTime.START.plusSeconds(3), SimulatedTime.START.plusMillis(3100));
     }
 
     @Test
     void goesOnWhenSomethingRemains() {
         RequestBudget budget = budget("10/1s");
-        send(budget);
-        budget.observe(headers("X-RateLimit-Remaining", "1", "X-RateLimit-Reset", "30"));
+        answered(budget).observe(headers("X-RateLimit-Remaining", "1", "X-RateLimit-Reset", "30"));
         send(budget);
         assertThat(time.passed()).isZero();
     }
@@ -321,8 +328,8 @@ class RequestBudgetTest {
     @Test
     void waitsForTheResetWhenNothingRemainsAlsoWithoutALimitOfItsOwn() {
         RequestBudget budget = budget("none");
-        send(budget);
-        budget.observe(headers("X-RateLimit-Limit", "100", "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "7"));
+        answered(budget)
+                .observe(headers("X-RateLimit-Limit", "100", "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "7"));
         assertThat(send(budget)).isEqualTo(SimulatedTime.START.plusSeconds(7));
     }
 
@@ -400,18 +407,18 @@ class RequestBudgetTest {
         send(budget);
         setBack.set(Duration.ofHours(1));
         budget.blockUntil(clock.instant().plusSeconds(5));
-        budget.acquire(wait -> {
+        RequestBudget.Permit permit = budget.acquire(wait -> {
                     setBack.set(Duration.ofHours(2));
                     return time.sleep(wait);
                 })
-                .orElseThrow()
-                .close();
+                .orElseThrow();
+        permit.close();
         assertThat(time.instant()).isBetween(SimulatedTime.START.plusSeconds(5), SimulatedTime.START.plusSeconds(11));
 
         time.forward(Duration.ofSeconds(10));
         Instant told = time.instant();
         String reset = String.valueOf(clock.instant().plusSeconds(7).getEpochSecond());
-        budget.observe(headers("X-RateLimit-Limit", "100", "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", reset));
+        permit.observe(headers("X-RateLimit-Limit", "100", "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", reset));
         assertThat(send(budget)).isBetween(told.plusSeconds(6), told.plusSeconds(7));
     }
 }
