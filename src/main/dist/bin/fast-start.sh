@@ -15,14 +15,15 @@ start_program() {
     start_folder=$4
     shift 4
     java_options "$@"
-    fast_start "$start_java" "$start_jar" "$start_folder" "$@"
+    fast_start "$start_java" "$start_jar" "$start_folder"
     # Services have no locale, and Java 17 would then write names in ASCII. Signals must reach Java, which finishes the items on their way.
     exec "$start_java" -Dfile.encoding=UTF-8 $tuning \
         ${archive:+"-XX:SharedArchiveFile=$archive" "-Xlog:cds*=off" "-Xlog:class+path=off"} \
         ${HRCAMEL_JAVA_OPTS:-} -Dhrcamel.home="$start_home" -jar "$start_jar" "$@"
 }
 
-# java_options ARGUMENT…: sets "tuning" to what Java is told on account of what the program does. HRCAMEL_JAVA_OPTS wins over it.
+# java_options ARGUMENT…: sets "tuning" to what Java is told on account of what the program does, over which HRCAMEL_JAVA_OPTS wins, and
+# "brief" to yes if it ends so soon that an archive is not worth the making.
 java_options() {
     # What lives in the heap is small, however much passes through: the simple collector needs least time and memory for it.
     case ${HRCAMEL_JAVA_OPTS:-} in
@@ -30,22 +31,23 @@ java_options() {
         *) tuning=-XX:+UseSerialGC ;;
     esac
     # The second compiler's work pays in a program that is always up; a single run would end before it does.
+    first_compiler=
+    brief=
     for fast_argument; do
         case $fast_argument in
-            run | validate | list | describe | runs | failures | state | new | demo | docs)
-                tuning="$tuning -XX:TieredStopAtLevel=1"
-                return 0
-                ;;
+            run | demo) first_compiler=-XX:TieredStopAtLevel=1 ;;
+            validate | list | describe | runs | failures | state | new | docs) first_compiler=-XX:TieredStopAtLevel=1 brief=yes ;;
+            sandbox | rehearse | -h | --help | -V | --version) brief=yes ;;
         esac
     done
+    tuning="$tuning $first_compiler"
 }
 
-# fast_start JAVA JAR FOLDER ARGUMENT…: sets "archive" to the archive to use, or to nothing.
+# fast_start JAVA JAR FOLDER: sets "archive" to the archive to use, or to nothing.
 fast_start() {
     fast_java=$1
     fast_jar=$2
     fast_own=$3
-    shift 3
     archive=
     case ${HRCAMEL_CDS:-} in
         off) return 0 ;;
@@ -64,13 +66,7 @@ fast_start() {
             return 0
         fi
     done
-    # What ends at once is not worth the making.
-    for fast_argument; do
-        case $fast_argument in
-            validate | list | describe | runs | failures | state | new | sandbox | docs | rehearse) return 0 ;;
-            -h | --help | -V | --version) return 0 ;;
-        esac
-    done
+    [ -z "$brief" ] || return 0
     for fast_folder in "$fast_own" ${fast_cache:+"$fast_cache/hrcamel"}; do
         if mkdir -p "$fast_folder" 2>/dev/null && [ -w "$fast_folder" ]; then
             fast_file=$fast_folder/$fast_name
