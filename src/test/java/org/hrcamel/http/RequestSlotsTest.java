@@ -31,7 +31,11 @@ class RequestSlotsTest {
         }));
         waiting.setDaemon(true);
         waiting.start();
-        await().atMost(PATIENCE).until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+        // Looked at often: a test makes hundreds wait.
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .atMost(PATIENCE)
+                .until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
         return waiting;
     }
 
