@@ -48,19 +48,22 @@ final class DemoFolder implements AutoCloseable {
 
     /** The shipped workflows with these settings. */
     Project project(Map<String, String> settings) {
-        Map<String, String> all = new LinkedHashMap<>(settings);
-        all.put("hrcamel.state.url", "jdbc:sqlite:" + STATE);
-        List<String> overrides = all.entrySet().stream()
+        List<String> overrides = withState(settings).entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .toList();
         return Project.read(folder.resolve(SETTINGS), folder, overrides);
     }
 
+    private static Map<String, String> withState(Map<String, String> settings) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.put("hrcamel.state.url", "jdbc:sqlite:" + STATE);
+        return all;
+    }
+
     /** The same in a settings file, whose folder is the one of the routes. */
     Path write(Map<String, String> settings) throws IOException {
         Properties all = new Properties();
-        all.putAll(settings);
-        all.put("hrcamel.state.url", "jdbc:sqlite:" + STATE);
+        all.putAll(withState(settings));
         Path file = folder.resolve(SETTINGS);
         made(file);
         try (Writer writer = Files.newBufferedWriter(file)) {

@@ -129,7 +129,7 @@ public final class Project {
         return soundSettings.get();
     }
 
-    /** What is wrong with the texts of the route files, among each other, by the name of the file. */
+    /** What is wrong with the text of a route file, among the others. */
     List<Problem> textProblems(RouteFile file) {
         return textProblems.get().getOrDefault(file.path().toString(), List.of());
     }

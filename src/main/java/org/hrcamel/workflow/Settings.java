@@ -193,8 +193,7 @@ public final class Settings {
 
     /** Where to point for a key that is missing: its group's first line, else the start of the file. */
     public Position nearest(String prefix) {
-        Collection<Setting> candidates = prefix.isEmpty() ? settings.values() : under(prefix);
-        return candidates.stream()
+        return under(prefix).stream()
                 .map(Setting::position)
                 .filter(position -> position.file().equals(file.toString()))
                 .findFirst()

@@ -24,11 +24,13 @@ final class Plot {
      * @param file its name without the ending
      */
     static void write(Table table, List<String> columns, Path file) throws IOException {
+        // What is counted, in the plural.
+        String lastRow = table.rows().get(table.rows().size() - 1).name();
         XYChart chart = new XYChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
                 .title(table.title())
-                .xAxisTitle(table.name().equals("growth") ? "profiles" : "workflows")
+                .xAxisTitle(lastRow.replaceAll("[\\d,]+ ", ""))
                 .build();
         chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(true);
         chart.getStyler().setXAxisDecimalPattern("#,###").setYAxisDecimalPattern("#,###.#");

@@ -155,17 +155,21 @@ class PagedItemsTest {
         assertThat(asked).hasValue(2);
     }
 
+    private static PagedItems.Pages pagesWhoseSecondWaits(AtomicInteger asked, CountDownLatch answered) {
+        return () -> {
+            if (asked.incrementAndGet() == 2) {
+                awaitUninterruptibly(answered);
+            }
+            return Optional.of(List.of(item("a")));
+        };
+    }
+
     @Test
     void aRunIsNotAtItsEndBeforeTheRequestForItsNextPage() {
         Run run = OpenedRuns.opened();
         CountDownLatch answered = new CountDownLatch(1);
         AtomicInteger asked = new AtomicInteger();
-        PagedItems items = new PagedItems(run, () -> {
-            if (asked.incrementAndGet() == 2) {
-                awaitUninterruptibly(answered);
-            }
-            return Optional.of(List.of(item("a")));
-        });
+        PagedItems items = new PagedItems(run, pagesWhoseSecondWaits(asked, answered));
         items.next();
         await().atMost(Duration.ofMinutes(1)).untilAtomic(asked, equalTo(2));
         run.stop();
@@ -184,12 +188,7 @@ class PagedItemsTest {
         Run run = OpenedRuns.opened();
         CountDownLatch answered = new CountDownLatch(1);
         AtomicInteger asked = new AtomicInteger();
-        PagedItems items = new PagedItems(run, () -> {
-            if (asked.incrementAndGet() == 2) {
-                awaitUninterruptibly(answered);
-            }
-            return Optional.of(List.of(item("a")));
-        });
+        PagedItems items = new PagedItems(run, pagesWhoseSecondWaits(asked, answered));
         items.next();
 
         Thread.currentThread().interrupt();
