@@ -32,7 +32,13 @@ final class StartUp {
      * @param cpuSeconds user and system time of the process until it was ready
      * @param exitCode of {@code run}; 143 of {@code start}, which is asked to end
      */
-    record Measurement(double seconds, double readySeconds, double cpuSeconds, int exitCode) {}
+    record Measurement(double seconds, double readySeconds, double cpuSeconds, int exitCode) {
+
+        /** Adds what was measured to a row. */
+        void in(Table.Row row) {
+            row.add("seconds", seconds).add("ready after s", readySeconds).add("CPU s", cpuSeconds);
+        }
+    }
 
     /**
      * @param program what starts HR Camel, such as {@code ./hrcamel}, or Java with its options

@@ -8,7 +8,7 @@ import java.util.Map;
 /** From the launch of the program until it has done nothing, or until its first schedule fires. */
 final class Starts implements Section {
 
-    private static final String WORKFLOW = "smartrecruiters-update-profiles-in-hrflow";
+    private static final Scenario NOBODY = Scenario.of("nobody", "smartrecruiters", 0, 0);
     private static final int STARTS = 5;
 
     private static final Map<String, List<String>> PROGRAMS = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ final class Starts implements Section {
     @Override
     public Table measure(int rounds) {
         Table table = new Table(name(), title());
-        try (Stage stage = new Stage(Scenario.of("nobody", "smartrecruiters", 0, 0))) {
+        try (Stage stage = new Stage(NOBODY)) {
             for (int round = 0; round < rounds; round++) {
                 for (Map.Entry<String, List<String>> program : PROGRAMS.entrySet()) {
                     measure(program.getKey(), new StartUp(program.getValue(), stage), table);
@@ -50,18 +50,11 @@ final class Starts implements Section {
 
     private static void measure(String program, StartUp start, Table table) throws IOException, InterruptedException {
         // Makes the tables of the state.
-        start.run(WORKFLOW);
+        start.run(NOBODY.workflow());
         for (int i = 0; i < STARTS; i++) {
-            StartUp.Measurement run = start.run(WORKFLOW);
-            table.row(program + ": `run` of an empty workflow, to its exit")
-                    .add("seconds", run.seconds())
-                    .add("ready after s", run.readySeconds())
-                    .add("CPU s", run.cpuSeconds());
-            StartUp.Measurement first = start.start(WORKFLOW);
-            table.row(program + ": `start`, to the first fire of a schedule of each second")
-                    .add("seconds", first.seconds())
-                    .add("ready after s", first.readySeconds())
-                    .add("CPU s", first.cpuSeconds());
+            start.run(NOBODY.workflow()).in(table.row(program + ": `run` of an empty workflow, to its exit"));
+            start.start(NOBODY.workflow())
+                    .in(table.row(program + ": `start`, to the first fire of a schedule of each second"));
         }
     }
 }
