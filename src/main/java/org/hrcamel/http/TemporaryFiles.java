@@ -21,8 +21,9 @@ public final class TemporaryFiles {
 
     private TemporaryFiles() {}
 
+    /** The name tells the process whose it is. */
     static Path create() throws IOException {
-        return Files.createTempFile(PREFIX, SUFFIX);
+        return Files.createTempFile(PREFIX + ProcessHandle.current().pid() + "-", SUFFIX);
     }
 
     /** Deletes what killed processes left behind in the folder for temporary files. */

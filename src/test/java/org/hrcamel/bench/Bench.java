@@ -76,16 +76,27 @@ public final class Bench implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "There are these tables: " + String.join(", ", names));
         }
         Files.createDirectories(output);
+        int exitCode = 0;
         for (Section section : SECTIONS) {
             if (wanted.isEmpty() || wanted.contains(section.name())) {
-                Table table = section.measure(rounds);
-                report(table);
-                if (!section.plotted().isEmpty()) {
-                    Plot.write(table, section.plotted(), output.resolve(table.name()));
+                try {
+                    report(section);
+                } catch (IllegalStateException spoilt) {
+                    // An hour's other tables shall not be lost with it.
+                    System.err.println(section.name() + " is given up: " + spoilt.getMessage());
+                    exitCode = 1;
                 }
             }
         }
-        return 0;
+        return exitCode;
+    }
+
+    private void report(Section section) throws IOException {
+        Table table = section.measure(rounds);
+        report(table);
+        if (!section.plotted().isEmpty()) {
+            Plot.write(table, section.plotted(), output.resolve(table.name()));
+        }
     }
 
     private void report(Table table) throws IOException {

@@ -31,7 +31,7 @@ final class Growth implements Section {
                     .withJava("-Xmx128m");
             // Answers by heart would take as much memory as the vendors themselves.
             try (Stage stage = new Stage(scenario, false)) {
-                PackagedRun.of(scenario, stage).in(table.row(scenario.name()), profiles);
+                PackagedRun.collecting(scenario, stage).in(table.row(scenario.name()), profiles);
             }
         }
         return table;

@@ -164,7 +164,7 @@ final class ManyWorkflows implements AutoCloseable {
         return program.until(() -> program.err().split("is replaced by", -1).length > before + 1) - begun;
     }
 
-    private static double verb(WorkflowFolder project, String verb) throws InterruptedException {
+    private static double verb(WorkflowFolder project, String verb) throws IOException, InterruptedException {
         try (MeasuredProgram program = program(project, verb)) {
             return program.untilEnd().seconds();
         }

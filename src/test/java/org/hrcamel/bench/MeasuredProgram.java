@@ -20,6 +20,7 @@ final class MeasuredProgram implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration GLANCE = Duration.ofMillis(20);
     private static final Duration LOOK = Duration.ofMillis(10);
+    private static final double SECONDS_BETWEEN_COLLECTIONS = 2;
     private static final double NANOS = 1e9;
     private static final double MEGABYTE = 1e6;
     private static final double KIBIBYTE = 1024;
@@ -77,13 +78,27 @@ final class MeasuredProgram implements AutoCloseable {
     }
 
     /** Waits for its end, which must be a success. */
-    Use untilEnd() throws InterruptedException {
+    Use untilEnd() throws IOException, InterruptedException {
+        return untilEnd(false);
+    }
+
+    /** The same, and has all garbage collected every other second. */
+    Use collectUntilEnd() throws IOException, InterruptedException {
+        return untilEnd(true);
+    }
+
+    private Use untilEnd(boolean collecting) throws IOException, InterruptedException {
         double cpuSeconds = 0;
+        double collected = 0;
         long resident = 0;
         while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
             // What a process that has ended used can no longer be looked up.
             cpuSeconds = Math.max(cpuSeconds, cpuSeconds());
             resident = Math.max(resident, OperatingSystem.peakResident(process.pid()));
+            if (collecting && seconds() - collected > SECONDS_BETWEEN_COLLECTIONS) {
+                jcmd("GC.run");
+                collected = seconds();
+            }
         }
         double seconds = seconds();
         if (process.exitValue() != 0) {

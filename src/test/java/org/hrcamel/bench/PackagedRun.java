@@ -15,23 +15,44 @@ import java.util.stream.Stream;
  *
  * @param cpuSeconds of all of it, to some hundredths of a second
  * @param peakHeap bytes, garbage included
- * @param liveHeap bytes that were in use after a garbage collection, at most
+ * @param liveHeap bytes in use when all garbage had just been collected, at most; 0 when nobody had it collected
  * @param resident bytes of RAM, at most
  */
 record PackagedRun(double seconds, double cpuSeconds, long peakHeap, long liveHeap, long resident) {
 
-    private static final Pattern COLLECTION = Pattern.compile(" (\\d+)M->(\\d+)M\\(");
+    private static final Pattern COLLECTION = Pattern.compile(" (\\d+)M->\\d+M\\(");
+    /** A collection of the young alone leaves what became garbage after it grew old. */
+    private static final Pattern FULL_COLLECTION = Pattern.compile("Pause Full.* \\d+M->(\\d+)M\\(");
+
     private static final long MEGABYTE = 1024L * 1024;
 
     static PackagedRun of(Scenario scenario, Stage stage) {
+        return of(scenario, stage, MeasuredProgram::untilEnd);
+    }
+
+    /** The same, all garbage being collected every other second, so that what is left can be told. */
+    static PackagedRun collecting(Scenario scenario, Stage stage) {
+        return of(scenario, stage, MeasuredProgram::collectUntilEnd);
+    }
+
+    @FunctionalInterface
+    private interface Waiting {
+        MeasuredProgram.Use untilEnd(MeasuredProgram program) throws IOException, InterruptedException;
+    }
+
+    private static PackagedRun of(Scenario scenario, Stage stage, Waiting waiting) {
         Path collections = stage.folder().resolve("gc.log");
         List<String> java = new ArrayList<>(scenario.javaOptions());
         java.add("-Xlog:gc:file=" + collections);
         List<String> arguments = MeasuredProgram.arguments(stage.settings(), Stage.ROUTES, "run", scenario.workflow());
         try (MeasuredProgram program = new MeasuredProgram(stage.folder(), java, arguments)) {
-            MeasuredProgram.Use use = program.untilEnd();
+            MeasuredProgram.Use use = waiting.untilEnd(program);
             return new PackagedRun(
-                    use.seconds(), use.cpuSeconds(), most(collections, 1), most(collections, 2), use.resident());
+                    use.seconds(),
+                    use.cpuSeconds(),
+                    most(collections, COLLECTION),
+                    most(collections, FULL_COLLECTION),
+                    use.resident());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
@@ -40,12 +61,12 @@ record PackagedRun(double seconds, double cpuSeconds, long peakHeap, long liveHe
         }
     }
 
-    /** The greatest size of the heap before (1) or after (2) a collection; 0 if there was none. */
-    private static long most(Path collections, int group) throws IOException {
+    /** The greatest size that the log tells of such a collection; 0 if there was none. */
+    private static long most(Path collections, Pattern size) throws IOException {
         try (Stream<String> lines = Files.lines(collections)) {
-            return lines.map(COLLECTION::matcher)
+            return lines.map(size::matcher)
                     .filter(Matcher::find)
-                    .mapToLong(found -> Long.parseLong(found.group(group)) * MEGABYTE)
+                    .mapToLong(found -> Long.parseLong(found.group(1)) * MEGABYTE)
                     .max()
                     .orElse(0);
         }
@@ -57,7 +78,9 @@ record PackagedRun(double seconds, double cpuSeconds, long peakHeap, long liveHe
                 .add("profiles/s", profiles / seconds)
                 .add("CPU ms/profile", cpuSeconds * 1000 / profiles)
                 .add("peak heap MB", peakHeap / 1e6)
-                .add("live heap MB", liveHeap / 1e6)
                 .add("resident MB", resident / 1e6);
+        if (liveHeap > 0) {
+            row.add("live heap MB", liveHeap / 1e6);
+        }
     }
 }

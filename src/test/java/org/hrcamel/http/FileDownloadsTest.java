@@ -46,9 +46,11 @@ class FileDownloadsTest {
         http.close();
     }
 
+    /** Of this process: others may be at work in the same folder. */
     private static List<Path> temporaryFiles() {
+        String name = "hrcamel-" + ProcessHandle.current().pid() + "-.*\\.part";
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().matches("hrcamel-.*\\.part"))
+            return files.filter(file -> file.getFileName().toString().matches(name))
                     .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -90,6 +92,7 @@ class FileDownloadsTest {
         try (Wire wire = new Wire(Wire.always(200, PDF, "content"))) {
             DownloadedFile file = fetch(downloads(wire.root()), wire.root() + "/files/Anna%20B.pdf?sig=a%2Fb");
             assertThat(file.path()).hasContent("content");
+            assertThat(temporaryFiles()).contains(file.path());
             assertThat(file.name()).isEqualTo("Anna B.pdf");
             assertThat(file.contentType()).isEqualTo("application/pdf");
             assertThat(file.size()).isEqualTo(7);

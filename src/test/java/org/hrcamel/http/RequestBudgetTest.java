@@ -132,6 +132,21 @@ class RequestBudgetTest {
     }
 
     @Test
+    void aLimitThatIsToldToWhoHasNoneSaysNothingOfTheWindowOfAnother() {
+        RequestBudgets budgets = new RequestBudgets(time);
+        Endpoint endpoint = new Endpoint("list");
+        answered(budgets.of("jazzhr", "key", any -> Limits.NONE).of(endpoint))
+                .observe(headers("X-RateLimit-Limit", "1", "X-RateLimit-Remaining", "1"));
+        RequestBudget limited =
+                budgets.of("jazzhr", "key", any -> Limits.of("5/1s", "none")).of(endpoint);
+
+        send(limited);
+        send(limited);
+
+        assertThat(time.passed()).isZero();
+    }
+
+    @Test
     void waitsForTheResetWhenNothingRemains() {
         RequestBudget budget = budget("10/1s");
         answered(budget).observe(headers("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "7"));

@@ -7,11 +7,16 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hrcamel.connector.PagedItems;
+import org.hrcamel.state.MemoryState;
+import org.hrcamel.state.State;
+import org.hrcamel.state.StateFailed;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 
@@ -62,15 +67,13 @@ class AheadTest {
     }
 
     private static Ahead<String> toldOfMuch(Run run) {
-        Ahead<String> ahead = run.ahead(() -> {
+        return done(run.ahead(() -> {
             run.expects(7);
             run.readFailed("somebody", "broken", "cannot be read");
             run.gone("another");
             run.giveUp(new RunFatal(Reason.BAD_ORIGIN_PARAMETERS, "refused"));
             return "page";
-        });
-        await().atMost(Duration.ofMinutes(1)).until(ahead::isDone);
-        return ahead;
+        }));
     }
 
     private static void assertNothingTold(Run run) {
@@ -104,6 +107,69 @@ class AheadTest {
         assertThat(ahead.take()).isEmpty();
         assertNothingTold(run);
         run.finish();
+    }
+
+    /** A state in which a run that listed everybody could not read one of them. */
+    private static State withAFailure() {
+        State state = new MemoryState();
+        Run run = OpenedRuns.incremental(state);
+        run.asOf(Instant.EPOCH);
+        run.readFailed("somebody", "broken", "cannot be read");
+        run.endListing();
+        run.finish();
+        return state;
+    }
+
+    @Test
+    void aFailureIsResolvedWhenThePageThatSaysSoIsTaken() throws StateFailed {
+        State state = withAFailure();
+        Run run = OpenedRuns.incremental(state);
+        Ahead<Boolean> ahead = resolved(run);
+        assertThat(state.failures("w")).hasSize(1);
+
+        ahead.take();
+
+        assertThat(state.failures("w")).isEmpty();
+        run.finish();
+    }
+
+    @Test
+    void aFailureStaysWhenThePageThatResolvesItIsNotTaken() throws StateFailed {
+        State state = withAFailure();
+        Run run = OpenedRuns.incremental(state);
+        Ahead<Boolean> ahead = resolved(run);
+
+        run.stop();
+        ahead.take();
+        run.finish();
+
+        assertThat(state.failures("w")).hasSize(1);
+    }
+
+    private static Ahead<Boolean> resolved(Run run) {
+        return done(run.ahead(() -> {
+            run.resolved("somebody");
+            return true;
+        }));
+    }
+
+    @Test
+    void aPageThatIsNotTakenDoesNotMakeTheListingOneOfEverybody() {
+        Run run = OpenedRuns.incremental(withAFailure());
+        done(run.ahead(() -> {
+            run.listsEverybody();
+            return true;
+        }));
+
+        Map<String, String> again = run.endListing();
+
+        assertThat(again).containsOnlyKeys("somebody");
+        run.finish();
+    }
+
+    private static <T> Ahead<T> done(Ahead<T> ahead) {
+        await().atMost(Duration.ofMinutes(1)).until(ahead::isDone);
+        return ahead;
     }
 
     @Test

@@ -20,8 +20,18 @@ public final class OpenedRuns {
     }
 
     static Run opened(String id, String runId) {
+        return opened(id, runId, "", new MemoryState());
+    }
+
+    /** An incremental run after those that left this state. */
+    static Run incremental(State state) {
+        return opened("w", "r", "workflow.w.incremental = true", state);
+    }
+
+    private static Run opened(String id, String runId, String settings, State state) {
+        String text = "workflow." + id + ".workflow_id = w\n" + settings;
         Parameters parameters = Parameters.parse(
-                Settings.parse(Path.of("a"), "workflow." + id + ".workflow_id = w", List.of(), name -> null),
+                Settings.parse(Path.of("a"), text, List.of(), name -> null),
                 WorkflowSettings.prefix(id),
                 WorkflowSettings.ALL,
                 problem -> {});
@@ -31,7 +41,7 @@ public final class OpenedRuns {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                state(new MemoryState()),
+                state(state),
                 run -> null,
                 run -> null);
         Run run = new Run(workflow, runId, RunRequest.AS_SET, InstantSource.system());
