@@ -12,7 +12,6 @@ import org.hrcamel.http.SimulatedQuota.Counting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is made of a vendor's limit, in simulated time: thousands of requests of many workers that answers keep waiting. */
@@ -143,12 +142,16 @@ class QuotaUseTest {
         assertThat(time.instant()).isEqualTo(START);
     }
 
+    private static Stream<Latency> latencies() {
+        return Stream.of(Latency.NONE, Latency.LONG, Latency.MIXED);
+    }
+
     @ParameterizedTest
-    @EnumSource(Counting.class)
-    void wakesNobodyWhoCannotGo(Counting counting) throws Exception {
-        SimulatedQuota quota = new SimulatedQuota(counting, new RateLimit(10, Duration.ofSeconds(1)));
+    @MethodSource("latencies")
+    void wakesNobodyWhoCannotGo(Latency latency) throws Exception {
+        SimulatedQuota quota = new SimulatedQuota(Counting.SLIDING, new RateLimit(10, Duration.ofSeconds(1)));
         RequestBudget budget = new RequestBudget(Limits.of("10/1s", "none"), time);
-        work(budget, quota, Latency.MIXED, 96, START.plusSeconds(60));
+        work(budget, quota, latency, 96, START.plusSeconds(60));
         // Each request wakes a worker for its place, its arrival and its answer; who waits looks once a second whether
         // it goes faster.
         assertThat(time.wakings()).isLessThan(quota.accepted().size() * 4 + 60 * 96 * 2);
