@@ -81,17 +81,17 @@ final class DemoVerb implements Verb {
     private static String table(List<RunResult> results) {
         List<List<String>> rows = new ArrayList<>();
         for (RunResult result : results) {
-            long failed = result.events().get(Event.READ_FAILURE)
-                    + result.events().get(Event.LOGICS_FAILURE)
-                    + result.events().get(Event.FORMAT_FAILURE)
-                    + result.events().get(Event.WRITE_FAILURE);
+            long failed = result.count(Event.READ_FAILURE)
+                    + result.count(Event.LOGICS_FAILURE)
+                    + result.count(Event.FORMAT_FAILURE)
+                    + result.count(Event.WRITE_FAILURE);
             Duration time = Duration.between(result.startedAt(), result.finishedAt());
             rows.add(List.of(
                     result.workflow(),
                     result.status().code(),
-                    result.events().get(Event.READ_SUCCESS).toString(),
-                    result.events().get(Event.WRITE_SUCCESS).toString(),
-                    result.events().get(Event.WRITE_UNCHANGED).toString(),
+                    String.valueOf(result.count(Event.READ_SUCCESS)),
+                    String.valueOf(result.count(Event.WRITE_SUCCESS)),
+                    String.valueOf(result.count(Event.WRITE_UNCHANGED)),
                     String.valueOf(failed),
                     "%.1f s".formatted(time.toMillis() / 1000.0)));
         }

@@ -8,6 +8,7 @@ import org.hrcamel.state.Failure;
 import org.hrcamel.state.StateFailed;
 import org.hrcamel.validate.Project;
 import org.hrcamel.workflow.Utc;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,7 +27,7 @@ final class FailuresVerb implements Verb {
 
     // Optional for the parser alone, since the verbs below this one have a workflow of their own.
     @Parameters(arity = "0..1", paramLabel = "<workflow>", description = "id of the workflow")
-    private String workflow;
+    private @Nullable String workflow;
 
     @Option(names = "--json", description = "one failure a line, as JSON")
     private boolean json;

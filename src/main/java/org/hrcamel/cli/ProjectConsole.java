@@ -11,6 +11,7 @@ import org.hrcamel.console.page.RunPage;
 import org.hrcamel.runtime.HrCamelRuntime;
 import org.hrcamel.validate.ConsoleSettings;
 import org.hrcamel.validate.Project;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +20,9 @@ final class ProjectConsole implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectConsole.class);
 
-    private final Console console;
+    private final @Nullable Console console;
 
-    private ProjectConsole(Console console) {
+    private ProjectConsole(@Nullable Console console) {
         this.console = console;
     }
 
@@ -50,6 +51,9 @@ final class ProjectConsole implements AutoCloseable {
 
     /** Only where there is a console. */
     String url() {
+        if (console == null) {
+            throw new IllegalStateException("There is no console");
+        }
         return console.url();
     }
 

@@ -9,6 +9,7 @@ import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.NearestName;
 import org.hrcamel.validate.Project;
 import org.hrcamel.validate.RouteFile;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -26,14 +27,14 @@ final class ProjectOptions {
             names = "--config",
             paramLabel = "FILE",
             description = "settings file (default: application.properties here, else the one beside the program)")
-    private Path config;
+    private @Nullable Path config;
 
     @Option(
             scope = ScopeType.INHERIT,
             names = "--routes",
             paramLabel = "DIR",
             description = "folder of route files (default: routes here, else the one beside the program)")
-    private Path routes;
+    private @Nullable Path routes;
 
     @Option(
             scope = ScopeType.INHERIT,

@@ -6,6 +6,7 @@ import org.hrcamel.cli.ProjectOptions.UsageMistake;
 import org.hrcamel.state.FinishedRun;
 import org.hrcamel.state.StateFailed;
 import org.hrcamel.validate.Project;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
 final class RunsVerb implements Verb {
 
     @Parameters(arity = "0..1", paramLabel = "<workflow>", description = "id of the workflow (default: all)")
-    private String workflow;
+    private @Nullable String workflow;
 
     @Option(
             names = "--most",

@@ -31,6 +31,7 @@ import org.hrcamel.workflow.Parameter;
 import org.hrcamel.workflow.Parameters;
 import org.hrcamel.workflow.Problem;
 import org.hrcamel.workflow.Settings;
+import org.jspecify.annotations.Nullable;
 
 /** A vendor's API as configured by {@code connector.<name>.*}, for all workflows that use it. Thread safe. */
 public final class VendorApi {
@@ -86,7 +87,7 @@ public final class VendorApi {
     private final Connector connector;
     private final Common common;
     private final Parameters settings;
-    private final Http http;
+    private final @Nullable Http http;
     private final Optional<Runnable> trial;
 
     /** What all connectors send through. */
@@ -97,7 +98,8 @@ public final class VendorApi {
             RandomGenerator random,
             RequestMeter.OfVendors meters) {}
 
-    private VendorApi(Connector connector, Common common, Parameters settings, Http http, Optional<Runnable> trial) {
+    private VendorApi(
+            Connector connector, Common common, Parameters settings, @Nullable Http http, Optional<Runnable> trial) {
         this.connector = connector;
         this.common = common;
         this.settings = settings;
@@ -110,7 +112,8 @@ public final class VendorApi {
      *
      * @param http null when only the settings are checked
      */
-    public static VendorApi of(Connector connector, Settings settings, Http http, Consumer<Problem> problems) {
+    public static VendorApi of(
+            Connector connector, Settings settings, @Nullable Http http, Consumer<Problem> problems) {
         Common common = Common.of(connector.defaults());
         List<Parameter<?>> all = new ArrayList<>(common.all());
         all.addAll(connector.furtherSettings());
@@ -187,8 +190,15 @@ public final class VendorApi {
         return timeout().equals(other.timeout()) && foreignConnections() == other.foreignConnections();
     }
 
+    private Http http() {
+        if (http == null) {
+            throw new IllegalStateException("Made to check the settings of " + connector.name() + ", not to send");
+        }
+        return http;
+    }
+
     public InstantSource clock() {
-        return http.clock();
+        return http().clock();
     }
 
     /**
@@ -205,15 +215,15 @@ public final class VendorApi {
     public ApiClient client(
             String credential, Authentication authentication, UnaryOperator<ApiAnswer> envelope, Pause pause) {
         return new ApiClient(
-                        http.transport(),
-                        http.budgets().of(connector.name(), credential, endpoint -> limits(endpoint)),
+                        http().transport(),
+                        http().budgets().of(connector.name(), credential, endpoint -> limits(endpoint)),
                         authentication,
                         trial.isPresent() ? answer -> told(envelope.apply(answer)) : envelope,
                         trial.isPresent() ? RetryPolicy.once() : retries(),
                         pause,
-                        http.clock(),
-                        http.random())
-                .measuredBy(http.meters().of(connector.name()));
+                        http().clock(),
+                        http().random())
+                .measuredBy(http().meters().of(connector.name()));
     }
 
     private RetryPolicy retries() {
@@ -240,21 +250,21 @@ public final class VendorApi {
      * @param foreign route for files elsewhere
      */
     public FileDownloads files(Address base, Endpoint own, Endpoint foreign) {
-        return new FileDownloads(http.transport(), base, own, foreign, settings.get(common.maxFileSize) * MEGABYTE)
+        return new FileDownloads(http().transport(), base, own, foreign, settings.get(common.maxFileSize) * MEGABYTE)
                 .repeating(withoutCredential());
     }
 
     /** For hosts of files, which have no budget of their own; its waits are short, since nothing ends them. */
     private ApiClient withoutCredential() {
         return new ApiClient(
-                        http.transport(),
-                        endpoint -> new RequestBudget(Limits.NONE, http.clock()),
+                        http().transport(),
+                        endpoint -> new RequestBudget(Limits.NONE, http().clock()),
                         request -> request,
                         UnaryOperator.identity(),
                         FILES.startingAt(settings.get(common.retryDelay)),
                         new Cancellation(),
-                        http.clock(),
-                        http.random())
-                .measuredBy(http.meters().of(connector.name()));
+                        http().clock(),
+                        http().random())
+                .measuredBy(http().meters().of(connector.name()));
     }
 }

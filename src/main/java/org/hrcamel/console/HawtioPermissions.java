@@ -14,6 +14,7 @@ import javax.management.openmbean.TabularData;
 import javax.management.openmbean.TabularDataSupport;
 import javax.management.openmbean.TabularType;
 import org.jolokia.server.core.service.api.Restrictor;
+import org.jspecify.annotations.Nullable;
 
 /** Tells Hawtio what {@link JmxAccess} will refuse, so that it greys out those buttons instead of failing when they are pressed. */
 final class HawtioPermissions extends StandardMBean implements HawtioPermissionsMBean {
@@ -67,7 +68,7 @@ final class HawtioPermissions extends StandardMBean implements HawtioPermissions
         return answers;
     }
 
-    private static ObjectName name(String text) {
+    private static @Nullable ObjectName name(String text) {
         try {
             return new ObjectName(text);
         } catch (MalformedObjectNameException malformed) {

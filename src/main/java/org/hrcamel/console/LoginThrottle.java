@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes guessing passwords slow, without ever keeping the operator out for long. Whoever was wrong three times in a row waits before
@@ -40,7 +41,8 @@ final class LoginThrottle {
      *
      * @param lastButOne null when there was none
      */
-    private record Attempts(int count, Instant last, Instant lastButOne) {
+    private record Attempts(
+            int count, Instant last, @Nullable Instant lastButOne) {
 
         Duration pause() {
             if (count < FREE_ATTEMPTS) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hrcamel.validate.ConsoleSettings;
+import org.jspecify.annotations.Nullable;
 
 /** Where the console is: what it calls itself, and whether a request was meant for it and came from its own pages. */
 final class Site {
@@ -81,7 +82,7 @@ final class Site {
         return request.getScheme() + "://" + request.getHeader("Host");
     }
 
-    private String publicOrigin() {
+    private @Nullable String publicOrigin() {
         return publicUrl.map(URI::toString).orElse(null);
     }
 

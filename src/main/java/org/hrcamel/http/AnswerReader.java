@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.hrcamel.http.Transport.MalformedAnswer;
+import org.jspecify.annotations.Nullable;
 
 /** Makes an answer of a response while its body streams in. */
 interface AnswerReader {
@@ -24,7 +25,7 @@ interface AnswerReader {
     /**
      * @param body null when there is none
      */
-    ApiAnswer read(int status, Map<String, String> headers, InputStream body) throws IOException;
+    ApiAnswer read(int status, Map<String, String> headers, @Nullable InputStream body) throws IOException;
 
     /** Parses the body as JSON straight from the connection; an error's body need not be JSON. */
     static AnswerReader json() {
@@ -53,7 +54,7 @@ interface AnswerReader {
         return new GZIPInputStream(ahead);
     }
 
-    private static JsonNode parse(int status, InputStream body) throws IOException {
+    private static JsonNode parse(int status, @Nullable InputStream body) throws IOException {
         if (body == null) {
             return MissingNode.getInstance();
         }

@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.hrcamel.http.RequestFailed.Cause;
 import org.hrcamel.http.Transport.MalformedAnswer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -126,28 +127,28 @@ public final class ApiClient {
         while (true) {
             ApiRequest authenticated = authentication.authenticate(request);
             Attempt attempt = attempt(authenticated, via, renewed || failures > 0);
-            if (attempt.failure == null) {
-                if (renewed || !authentication.rejects(attempt.answer) || !authentication.renew(authenticated)) {
-                    return Optional.of(attempt.answer);
+            if (attempt instanceof Answered answered) {
+                if (renewed || !authentication.rejects(answered.answer) || !authentication.renew(authenticated)) {
+                    return Optional.of(answered.answer);
                 }
                 renewed = true;
                 continue;
             }
             failures++;
-            boolean harmless = request.repeatable() || !attempt.failure.isPerhapsDone();
-            if (!harmless && arrival.isEmpty()
-                    || failures >= tries(attempt.failure)
-                    || attempt.failure.reason() == Cause.STOPPED) {
-                throw attempt.failure;
+            Failed failed = (Failed) attempt;
+            RequestFailed failure = failed.failure;
+            boolean harmless = request.repeatable() || !failure.isPerhapsDone();
+            if (!harmless && arrival.isEmpty() || failures >= tries(failure) || failure.reason() == Cause.STOPPED) {
+                throw failure;
             }
-            Duration delay = delay(request, attempt, failures);
+            Duration delay = delay(request, failed, failures);
             if (clock.instant().plus(delay).isAfter(deadline)) {
-                throw attempt.failure;
+                throw failure;
             }
-            tell(attempt.failure, delay);
+            tell(failure, delay);
             Instant from = clock.instant();
             boolean waited = pause.backOff(delay);
-            if (attempt.failure.reason() == Cause.RATE_LIMITED) {
+            if (failure.reason() == Cause.RATE_LIMITED) {
                 meter.waited(Duration.between(from, clock.instant()));
             }
             if (!waited) {
@@ -172,7 +173,30 @@ public final class ApiClient {
         LOG.atLevel(level).log("{}; trying again in {} ms", failure.getMessage(), delay.toMillis());
     }
 
-    private record Attempt(ApiAnswer answer, RequestFailed failure) {}
+    private sealed interface Attempt {
+
+        /** What the attempt is counted under. */
+        String status();
+    }
+
+    private record Answered(ApiAnswer answer) implements Attempt {
+
+        @Override
+        public String status() {
+            return String.valueOf(answer.status());
+        }
+    }
+
+    /**
+     * @param answer null when there was none
+     */
+    private record Failed(@Nullable ApiAnswer answer, RequestFailed failure) implements Attempt {
+
+        @Override
+        public String status() {
+            return answer == null ? failure.reason().code() : String.valueOf(answer.status());
+        }
+    }
 
     private Attempt attempt(ApiRequest request, Transport via, boolean retry) {
         RequestBudget budget = budgets.of(request.endpoint());
@@ -184,12 +208,10 @@ public final class ApiClient {
         if (permit.isEmpty()) {
             return isBlockedTooLong(budget)
                     ? failed(null, Cause.RATE_LIMITED, false, request + ": the vendor wants no request for a long time")
-                    : new Attempt(null, stopped(request));
+                    : new Failed(null, stopped(request));
         }
         Attempt attempt = sent(request, via, permit.get());
-        String status =
-                attempt.answer == null ? attempt.failure.reason().code() : String.valueOf(attempt.answer.status());
-        meter.sent(request.endpoint(), status, retry, Duration.between(sent, clock.instant()));
+        meter.sent(request.endpoint(), attempt.status(), retry, Duration.between(sent, clock.instant()));
         return attempt;
     }
 
@@ -205,7 +227,7 @@ public final class ApiClient {
                 return failed(
                         answer, Cause.SERVER_ERROR, true, request + ": the vendor answered HTTP " + answer.status());
             }
-            return new Attempt(answer, null);
+            return new Answered(answer);
         } catch (MalformedAnswer malformed) {
             return failed(null, Cause.MALFORMED, true, request + ": " + malformed.getMessage());
         } catch (UnknownHostException unknown) {
@@ -233,15 +255,15 @@ public final class ApiClient {
         return uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
     }
 
-    private static Attempt failed(ApiAnswer answer, Cause cause, boolean perhapsDone, String message) {
-        return new Attempt(answer, new RequestFailed(cause, perhapsDone, message));
+    private static Attempt failed(@Nullable ApiAnswer answer, Cause cause, boolean perhapsDone, String message) {
+        return new Failed(answer, new RequestFailed(cause, perhapsDone, message));
     }
 
     private static RequestFailed stopped(ApiRequest request) {
         return new RequestFailed(Cause.STOPPED, false, request + ": the run was stopped");
     }
 
-    private Duration delay(ApiRequest request, Attempt attempt, int failures) {
+    private Duration delay(ApiRequest request, Failed attempt, int failures) {
         Duration own = policy.delay(failures, attempt.failure.reason(), random);
         if (attempt.answer == null) {
             Duration blocked = budgets.of(request.endpoint()).blockedFor();

@@ -7,6 +7,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request. Immutable.
@@ -20,7 +21,7 @@ public record ApiRequest(
         String method,
         Address address,
         Map<String, String> headers,
-        HttpEntity body,
+        @Nullable HttpEntity body,
         boolean repeatable) {
 
     private static final ContentType JSON = ContentType.APPLICATION_JSON;

@@ -24,7 +24,7 @@ public final class EndpointRoutes {
                 .routeId(endpoint.id())
                 .errorHandler(routes.noErrorHandler())
                 // Camel would otherwise read the whole body into memory before the next step, however large it is.
-                .noStreamCaching()
+                .streamCache(false)
                 .to("http://" + connector + "?throwExceptionOnFailure=false&disableStreamCache=true&responseTimeout="
                         + timeout.toMillis() + "&clientConnectionManager=#" + connections.bean())
                 .id(endpoint.id() + "-http")

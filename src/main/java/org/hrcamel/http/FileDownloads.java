@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.io.EofSensorInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches files to disk: streamed, up to a size, redirects followed, credentials to the vendor's own host only, elsewhere over https
@@ -148,7 +149,7 @@ public final class FileDownloads {
         }
 
         @Override
-        public ApiAnswer read(int status, Map<String, String> headers, InputStream body) throws IOException {
+        public ApiAnswer read(int status, Map<String, String> headers, @Nullable InputStream body) throws IOException {
             ApiAnswer answer = new ApiAnswer(status, headers, MissingNode.getInstance());
             size = 0;
             if (!answer.isSuccess() || body == null) {

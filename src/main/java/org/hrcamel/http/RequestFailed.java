@@ -3,6 +3,8 @@ package org.hrcamel.http;
 /** A request that got no usable answer, after every repetition that was allowed. The message holds no secret and no payload. */
 public final class RequestFailed extends Exception {
 
+    private final String message;
+
     public enum Cause {
         /** 429, again and again. */
         RATE_LIMITED("rate_limited"),
@@ -36,6 +38,7 @@ public final class RequestFailed extends Exception {
      */
     public RequestFailed(Cause cause, boolean perhapsDone, String message) {
         super(message);
+        this.message = message;
         this.cause = cause;
         this.perhapsDone = perhapsDone;
     }
@@ -47,5 +50,10 @@ public final class RequestFailed extends Exception {
     /** Whether a write must be looked up before it is repeated. */
     public boolean isPerhapsDone() {
         return perhapsDone;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 }

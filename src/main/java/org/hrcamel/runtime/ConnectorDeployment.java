@@ -33,6 +33,7 @@ import org.hrcamel.workflow.Parameters;
 import org.hrcamel.workflow.Problem;
 import org.hrcamel.workflow.Workflow;
 import org.hrcamel.workflow.WorkflowState;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,7 +91,8 @@ final class ConnectorDeployment {
         }
     }
 
-    private void replace(Connector connector, Deployed before, VendorApi api, SortedMap<String, String> settings) {
+    private void replace(
+            Connector connector, @Nullable Deployed before, VendorApi api, SortedMap<String, String> settings) {
         if (before != null) {
             LOG.info("The settings of {} have changed", connector.title());
         }
@@ -127,8 +129,8 @@ final class ConnectorDeployment {
     Workflow workflow(Project project, DeclaredWorkflow declared, ParsedWorkflow parsed) {
         Connector from = declared.origin();
         Connector to = declared.target();
-        VendorApi origin = connectors.get(from.name()).api();
-        VendorApi target = connectors.get(to.name()).api();
+        VendorApi origin = api(from);
+        VendorApi target = api(to);
         // What a workflow keeps is its own values, not all settings of the time when it was put in place.
         Parameters originAuth = parsed.group(from.authGroup());
         Parameters targetAuth = parsed.group(to.authGroup());
@@ -143,6 +145,14 @@ final class ConnectorDeployment {
                 state(project, SettingsFingerprints.of(declared, parsed, origin, target)),
                 run -> from.origin().orElseThrow().opening().open(new Side(run, originAuth, pull, origin)),
                 run -> to.target().orElseThrow().opening().open(new Side(run, targetAuth, push, target)));
+    }
+
+    private VendorApi api(Connector connector) {
+        Deployed deployed = connectors.get(connector.name());
+        if (deployed == null) {
+            throw new IllegalArgumentException("No connector of this project: " + connector.name());
+        }
+        return deployed.api();
     }
 
     private WorkflowState state(Project project, SettingsFingerprints fingerprints) {

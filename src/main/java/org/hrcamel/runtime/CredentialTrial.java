@@ -158,8 +158,16 @@ public final class CredentialTrial implements AutoCloseable {
 
     /** The first success stops the run: it has shown that the credential is accepted. */
     private Side side(Run run, Connector connector, String group, ParsedWorkflow parsed) {
-        VendorApi api = apis.get(connector.name()).once(run::stop);
+        VendorApi api = api(connector).once(run::stop);
         return new Side(run, parsed.group(connector.authGroup()), parsed.group(group), api);
+    }
+
+    private VendorApi api(Connector connector) {
+        VendorApi api = apis.get(connector.name());
+        if (api == null) {
+            throw new IllegalArgumentException("No connector of this project: " + connector.name());
+        }
+        return api;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.camel.spi.PropertiesSource;
 import org.hrcamel.validate.Project;
 import org.hrcamel.validate.PublicSettings;
+import org.jspecify.annotations.Nullable;
 
 /** What routes find for their <code>{{placeholders}}</code>: the settings as they were last read. Thread safe. */
 final class DeployedSettings implements PropertiesSource {
@@ -20,7 +21,7 @@ final class DeployedSettings implements PropertiesSource {
     }
 
     @Override
-    public String getProperty(String name) {
+    public @Nullable String getProperty(String name) {
         return settings.get(name);
     }
 }

@@ -18,6 +18,7 @@ import org.hrcamel.workflow.Setting;
 import org.hrcamel.workflow.Settings;
 import org.hrcamel.workflow.Settings.UnresolvedPlaceholder;
 import org.hrcamel.workflow.WorkflowSettings;
+import org.jspecify.annotations.Nullable;
 
 /** A short text that differs when a file must be deployed anew: its own text, and every setting that its routes work with. */
 final class DeploymentFingerprint {
@@ -58,7 +59,7 @@ final class DeploymentFingerprint {
     }
 
     /** Of one that cannot be read there is none; the workflow's problems say so. */
-    private static String text(Path program) {
+    private static @Nullable String text(Path program) {
         try {
             return Files.readString(program);
         } catch (IOException unreadable) {

@@ -71,6 +71,8 @@ public final class HrCamelRuntime implements AutoCloseable {
     /**
      * @param finished told every run's result
      */
+    // Nothing is asked of a runtime before start(), which makes the rest.
+    @SuppressWarnings("NullAway.Init")
     public HrCamelRuntime(Project project, Mode mode, Consumer<RunResult> finished) {
         this.project = project;
         this.mode = mode;

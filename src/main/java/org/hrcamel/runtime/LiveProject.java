@@ -20,7 +20,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,7 +54,7 @@ final class LiveProject implements AutoCloseable {
     private final RunGate gate;
     private final ProjectWatch watch;
     private final RestartSettings restart;
-    private final AtomicReference<Project> project;
+    private volatile Project project;
     private final Map<String, FileStatus> statuses = new ConcurrentHashMap<>();
     private final Map<String, Wanted> wanted = new ConcurrentHashMap<>();
     /** Fingerprints of what is in place. */
@@ -80,13 +79,13 @@ final class LiveProject implements AutoCloseable {
             Schedules schedules,
             RunGate gate,
             InstantSource clock) {
-        this.project = new AtomicReference<>(project);
+        this.project = project;
         this.connectors = connectors;
         this.routes = routes;
         this.schedules = schedules;
         this.gate = gate;
         this.restart = new RestartSettings(project.settings());
-        this.watch = new ProjectWatch(() -> WatchedFiles.of(this.project.get()), clock);
+        this.watch = new ProjectWatch(() -> WatchedFiles.of(this.project), clock);
     }
 
     /**
@@ -98,21 +97,21 @@ final class LiveProject implements AutoCloseable {
         changed = workflows;
         inTurn(() -> {
             watch.reading();
-            apply(project.get());
+            apply(project);
             return null;
         });
         // What that found stands in line before this.
         inTurn(() -> null);
         long interval = ProjectWatch.INTERVAL.toMillis();
-        thread.scheduleWithFixedDelay(this::look, interval, interval, TimeUnit.MILLISECONDS);
+        Future<?> unused = thread.scheduleWithFixedDelay(this::look, interval, interval, TimeUnit.MILLISECONDS);
     }
 
     private void look() {
         try {
             if (watch.isDue()) {
                 watch.reading();
-                Project next = project.get().reread();
-                if (hasSettings(project.get()) && !hasSettings(next)) {
+                Project next = project.reread();
+                if (hasSettings(project) && !hasSettings(next)) {
                     // Else every connector would be taken to its vendor's own address, and every workflow for one
                     // without keys.
                     general = List.of(
@@ -128,11 +127,11 @@ final class LiveProject implements AutoCloseable {
             // What mends it, such as a permission, need not change how a file looks.
             watch.failed();
             general = List.of(Problem.error(
-                    new Position(project.get().settings().file().toString(), 1, 1), unreadable.getMessage()));
+                    new Position(project.settings().file().toString(), 1, 1), String.valueOf(unreadable.getMessage())));
             log.tell("", general);
         } catch (RuntimeException | Error bug) {
             // The next edit is looked at all the same: whatever escapes from here ends the looking for good.
-            general = List.of(unexpected(project.get().settings().file(), "what was saved cannot be looked at", bug));
+            general = List.of(unexpected(project.settings().file(), "what was saved cannot be looked at", bug));
             log.tell("", general);
         }
     }
@@ -152,7 +151,7 @@ final class LiveProject implements AutoCloseable {
 
     private void apply(Project next) {
         LogOutput.mask(next);
-        project.set(next);
+        project = next;
         connectors.use(next);
         List<Problem> problems = new ArrayList<>(restart.problems(next.settings()));
         if (Files.isDirectory(next.routes())) {
@@ -194,11 +193,13 @@ final class LiveProject implements AutoCloseable {
         String name = file.name();
         String fingerprint = DeploymentFingerprint.of(next, file);
         FileStatus before = statuses.get(name);
-        boolean known = before != null && !before.isBroken() && fingerprint.equals(inPlace.get(name));
-        if (known) {
+        List<Problem> problems;
+        if (before != null && !before.isBroken() && fingerprint.equals(inPlace.get(name))) {
             routes.stands(name, next);
+            problems = before.problems();
+        } else {
+            problems = problems(next, file, fingerprint);
         }
-        List<Problem> problems = known ? before.problems() : problems(next, file, fingerprint);
         Optional<DeclaredWorkflow> declared = next.workflow(name);
         boolean enabled = WorkflowSettings.isEnabled(next.settings(), name);
         FileStatus status = new FileStatus(
@@ -220,8 +221,9 @@ final class LiveProject implements AutoCloseable {
     }
 
     private List<Problem> problems(Project next, RouteFile file, String fingerprint) {
-        if (fingerprint.equals(refused.get(file.name()))) {
-            return statuses.get(file.name()).problems();
+        FileStatus before = statuses.get(file.name());
+        if (before != null && fingerprint.equals(refused.get(file.name()))) {
+            return before.problems();
         }
         try {
             return FileProblems.of(next, file);
@@ -316,7 +318,7 @@ final class LiveProject implements AutoCloseable {
             return;
         }
         refused.keySet().removeAll(others);
-        Project now = project.get();
+        Project now = project;
         now.files().stream().filter(file -> others.contains(file.name())).forEach(file -> consider(now, file));
     }
 
@@ -345,7 +347,8 @@ final class LiveProject implements AutoCloseable {
         try {
             return thread.submit(work).get();
         } catch (ExecutionException failure) {
-            throw new IllegalStateException(failure.getCause().getMessage(), failure.getCause());
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            throw new IllegalStateException(cause.getMessage(), cause);
         } catch (CancellationException | RejectedExecutionException closed) {
             throw new IllegalStateException("The runtime is ending", closed);
         } catch (InterruptedException interrupted) {
@@ -356,7 +359,7 @@ final class LiveProject implements AutoCloseable {
 
     /** What the operator wrote, as it was last read. */
     Project project() {
-        return project.get();
+        return project;
     }
 
     /** How each file stands, by name. */

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.hrcamel.http.RequestMeter;
 import org.hrcamel.workflow.Run;
 import org.hrcamel.workflow.RunResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Prometheus is told of the runtime. Labels are ids of workflows, names of vendors and endpoints, and codes: nothing of a person,
@@ -31,7 +32,7 @@ public final class Metrics implements AutoCloseable {
     private final RequestMetrics requests = new RequestMetrics(registry);
     private final InstantSource clock;
     private final RunTally tally;
-    private volatile StateFigures state;
+    private volatile @Nullable StateFigures state;
 
     /**
      * @param active the runs under way
@@ -48,8 +49,9 @@ public final class Metrics implements AutoCloseable {
 
     /** From now on the workflows are told of too. */
     void watch(Operations operations) {
-        state = new StateFigures(new FiguresReading(operations), clock, LONGEST_READING);
-        registry.getPrometheusRegistry().register(new WorkflowMetrics(operations, tally, state, clock));
+        StateFigures figures = new StateFigures(new FiguresReading(operations), clock, LONGEST_READING);
+        state = figures;
+        registry.getPrometheusRegistry().register(new WorkflowMetrics(operations, tally, figures, clock));
     }
 
     /** Measures the requests to vendors. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells when what the operator wrote must be read again. It looks at the files rather than be told of events, since network file
@@ -25,9 +26,9 @@ final class ProjectWatch {
 
     private final Supplier<WatchedFiles> files;
     private final InstantSource clock;
-    private WatchedFiles read;
-    private WatchedFiles lastLook;
-    private Instant changeSeen;
+    private @Nullable WatchedFiles read;
+    private @Nullable WatchedFiles lastLook;
+    private @Nullable Instant changeSeen;
     private boolean fresh;
 
     ProjectWatch(Supplier<WatchedFiles> files, InstantSource clock) {

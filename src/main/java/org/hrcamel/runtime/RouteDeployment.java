@@ -24,6 +24,7 @@ import org.hrcamel.validate.Project;
 import org.hrcamel.validate.RouteFile;
 import org.hrcamel.workflow.Problem;
 import org.hrcamel.workflow.Workflow;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +59,7 @@ final class RouteDeployment {
     }
 
     /** The workflow of this route, or null when it is not deployed. */
+    @Nullable
     Workflow workflow(String id) {
         Deployed file = deployed.get(id);
         return file == null ? null : file.workflow().orElse(null);
@@ -161,7 +163,7 @@ final class RouteDeployment {
                         .build());
     }
 
-    private void putBack(Deployed before) {
+    private void putBack(@Nullable Deployed before) {
         if (before == null) {
             return;
         }

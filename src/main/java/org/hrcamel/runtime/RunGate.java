@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hrcamel.workflow.RunRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a workflow's runs and the replacement of its route apart: no run is cut off, and none begins on a route that is going or not
@@ -61,7 +62,7 @@ final class RunGate {
         }
     }
 
-    private Runnable close(String workflow, Runnable action) {
+    private @Nullable Runnable close(String workflow, @Nullable Runnable action) {
         if (action != null) {
             closed.add(workflow);
         }

@@ -13,6 +13,7 @@ import org.apache.camel.Route;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.component.quartz.QuartzEndpoint;
 import org.hrcamel.workflow.RunRequest;
+import org.jspecify.annotations.Nullable;
 import org.quartz.JobDataMap;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
@@ -131,10 +132,11 @@ final class Schedules {
 
     @FunctionalInterface
     private interface Work<T> {
+        @Nullable
         T with(Scheduler scheduler) throws SchedulerException;
     }
 
-    private <T> T inQuartz(Work<T> work) {
+    private <T> @Nullable T inQuartz(Work<T> work) {
         try {
             return work.with(camel.getComponent("quartz", QuartzComponent.class).getScheduler());
         } catch (SchedulerException failure) {

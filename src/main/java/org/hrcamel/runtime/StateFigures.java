@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.hrcamel.state.StateFailed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where each workflow stands by its state, read at most every few seconds, and not waited for longer even if the database hangs. Thread
@@ -27,7 +28,7 @@ final class StateFigures implements AutoCloseable {
         daemon.setDaemon(true);
         return daemon;
     });
-    private Look look;
+    private @Nullable Look look;
 
     /** What the state says of one workflow. */
     record Figures(Optional<Instant> cursor, Optional<Instant> lastSuccess, long failures) {}
@@ -39,6 +40,10 @@ final class StateFigures implements AutoCloseable {
     }
 
     private record Look(Instant began, CompletableFuture<Optional<Map<String, Figures>>> found) {
+
+        private boolean isOld(Instant now) {
+            return Duration.between(began, now).abs().compareTo(FRESH) >= 0;
+        }
 
         /** Whoever comes when it hangs already waits no longer. */
         private Optional<Map<String, Figures>> within(Duration longest, Instant now) {
@@ -75,14 +80,11 @@ final class StateFigures implements AutoCloseable {
         // One that failed is tried again at once; one that hangs is waited for, rather than have each scrape begin
         // another.
         if (look == null
-                || look.found().isDone() && (isOld(now) || look.found().join().isEmpty())) {
+                || look.found().isDone()
+                        && (look.isOld(now) || look.found().join().isEmpty())) {
             look = new Look(now, CompletableFuture.supplyAsync(this::read, thread));
         }
         return look;
-    }
-
-    private boolean isOld(Instant now) {
-        return Duration.between(look.began(), now).abs().compareTo(FRESH) >= 0;
     }
 
     private Optional<Map<String, Figures>> read() {

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.hrcamel.state.StateFailed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts an operator's questions to the state, and waits for none of them long: a database that hangs must not take the console with it,
@@ -67,7 +68,7 @@ final class StateQuestions {
         return new StateFailed("the state's database does not answer: check hrcamel.state.url and what it names");
     }
 
-    private static StateFailed told(Throwable cause) {
+    private static StateFailed told(@Nullable Throwable cause) {
         if (cause instanceof StateFailed failed) {
             return failed;
         }

@@ -17,6 +17,7 @@ import org.hrcamel.validate.RouteFile;
 import org.hrcamel.workflow.JsonFunctions;
 import org.hrcamel.workflow.Setting;
 import org.hrcamel.workflow.Settings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the files that an operator edits looked like at one moment: the settings, the routes, and the programs that settings name. Two
@@ -25,7 +26,12 @@ import org.hrcamel.workflow.Settings;
 record WatchedFiles(List<Look> looks) {
 
     /** Null fields: the file is not there. Permissions are changed without the file's being written. */
-    record Look(Path path, FileTime modified, long size, Object key, boolean readable) {
+    record Look(
+            Path path,
+            @Nullable FileTime modified,
+            long size,
+            @Nullable Object key,
+            boolean readable) {
 
         static Look at(Path path) {
             try {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a {@code multipart/form-data} body (RFC 7578), in order. */
 public record Multipart(List<Part> parts) {
@@ -17,7 +18,22 @@ public record Multipart(List<Part> parts) {
      * @param fileName null for a part that is no file
      * @param contentType empty if the part names none
      */
-    public record Part(String name, String fileName, String contentType, byte[] content) {
+    public record Part(String name, @Nullable String fileName, String contentType, byte[] content) {
+
+        public boolean isFile() {
+            return fileName != null;
+        }
+
+        /**
+         * @throws IllegalStateException for a part that is no file
+         */
+        @Override
+        public String fileName() {
+            if (fileName == null) {
+                throw new IllegalStateException(name + " is no file");
+            }
+            return fileName;
+        }
 
         public String text() {
             return new String(content, StandardCharsets.UTF_8);
@@ -58,7 +74,7 @@ public record Multipart(List<Part> parts) {
     /** The first part of this name that is a file, or that is none. */
     public Optional<Part> part(String name, boolean file) {
         return parts.stream()
-                .filter(part -> part.name.equals(name) && (part.fileName != null) == file)
+                .filter(part -> part.name.equals(name) && part.isFile() == file)
                 .findFirst();
     }
 
@@ -90,7 +106,7 @@ public record Multipart(List<Part> parts) {
                 .orElse("");
     }
 
-    private static String parameter(String disposition, String name) {
+    private static @Nullable String parameter(String disposition, String name) {
         Matcher value = Pattern.compile("[;\\s]" + name + "=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]+))")
                 .matcher(disposition);
         if (!value.find()) {

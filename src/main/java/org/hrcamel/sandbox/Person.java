@@ -2,6 +2,7 @@ package org.hrcamel.sandbox;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An invented candidate, from which each simulated vendor makes a record in its own shape.
@@ -11,14 +12,15 @@ import java.util.List;
  * @param phone may be null
  * @param jobs employments, newest first, possibly empty
  * @param schools educations, newest first, possibly empty
+ * @param linkedin may be null
  * @param applied day of the first application
  */
 public record Person(
         int index,
         String firstName,
         String lastName,
-        String email,
-        String phone,
+        @Nullable String email,
+        @Nullable String phone,
         String street,
         String city,
         String region,
@@ -32,13 +34,18 @@ public record Person(
         List<String> skills,
         List<Job> jobs,
         List<School> schools,
-        String linkedin,
+        @Nullable String linkedin,
         LocalDate applied) {
 
     /**
      * @param end null while employed
      */
-    public record Job(String company, String title, String text, LocalDate start, LocalDate end) {}
+    public record Job(
+            String company,
+            String title,
+            String text,
+            LocalDate start,
+            @Nullable LocalDate end) {}
 
     public record School(String name, String degree, String field, LocalDate start, LocalDate end) {}
 

@@ -94,7 +94,7 @@ public final class RateLimit {
                     concurrent,
                     concurrent - use.running);
         }
-        if (permit.granted()) {
+        if (refusal == null) {
             request.onAnswered(() -> leave(use));
         } else {
             request.violation(refusal);

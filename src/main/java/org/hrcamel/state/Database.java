@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The database behind a state: opened when it is first needed, and again after it could not be. One transaction writes at a time, so
@@ -24,7 +25,7 @@ final class Database implements AutoCloseable {
     private final StateOptions options;
     private final Dialect dialect;
     private final ReentrantLock opening = new ReentrantLock();
-    private HikariDataSource pool;
+    private @Nullable HikariDataSource pool;
     private boolean prepared;
     private boolean closed;
 

@@ -259,7 +259,7 @@ final class JdbcLease implements RunLease {
             if (attempted) {
                 countAttempts(connection);
             }
-            return null;
+            return run;
         });
     }
 

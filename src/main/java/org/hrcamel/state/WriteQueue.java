@@ -100,7 +100,7 @@ final class WriteQueue implements AutoCloseable {
         try {
             database.write(connection -> {
                 apply(connection, batch);
-                return null;
+                return batch;
             });
         } catch (StateFailed failure) {
             batch.forEach(pending -> pending.failure = Optional.of(failure));

@@ -74,8 +74,8 @@ public final class ParsedWorkflow {
     }
 
     private void crossCheck(CrossCheck check, SideOf side, String authGroup, String group) {
-        Parameters auth = groups.get(authGroup);
-        Parameters parameters = groups.get(group);
+        Parameters auth = group(authGroup);
+        Parameters parameters = group(group);
         if (!problems(side).isEmpty()) {
             // What one of them lacks would only be said a second time, and not quite truly.
             return;
@@ -145,7 +145,7 @@ public final class ParsedWorkflow {
     }
 
     public WorkflowSettings common() {
-        return new WorkflowSettings(groups.get(""));
+        return new WorkflowSettings(group(""));
     }
 
     public boolean isEnabled() {
@@ -154,7 +154,11 @@ public final class ParsedWorkflow {
 
     /** The values of a group, such as {@code pull_parameters}. */
     public Parameters group(String name) {
-        return groups.get(name);
+        Parameters group = groups.get(name);
+        if (group == null) {
+            throw new IllegalArgumentException(declared.id() + " has no group of settings named " + name);
+        }
+        return group;
     }
 
     public List<UnaryOperator<JsonNode>> logics() {

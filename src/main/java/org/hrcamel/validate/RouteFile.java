@@ -132,12 +132,12 @@ public record RouteFile(
 
     private static Optional<Problem> told(Path path, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            Matcher place = PLACE.matcher(String.valueOf(cause.getMessage()));
+            String message = String.valueOf(cause.getMessage());
+            Matcher place = PLACE.matcher(message);
             if (place.find()) {
                 int column = place.group(2) == null ? 1 : Integer.parseInt(place.group(2));
                 return Optional.of(Problem.error(
-                        new Position(path.toString(), Integer.parseInt(place.group(1)), column),
-                        sentence(cause.getMessage())));
+                        new Position(path.toString(), Integer.parseInt(place.group(1)), column), sentence(message)));
             }
         }
         return Optional.empty();

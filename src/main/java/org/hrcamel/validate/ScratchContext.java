@@ -22,6 +22,7 @@ import org.hrcamel.connector.Connector;
 import org.hrcamel.workflow.FormatStep;
 import org.hrcamel.workflow.StepBeans;
 import org.hrcamel.workflow.WorkflowSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Camel of its own in which a route file is built and nothing runs: it is built but never started, so that no endpoint, consumer or
@@ -115,7 +116,7 @@ final class ScratchContext extends DefaultCamelContext {
         }
 
         @Override
-        public String getProperty(String name) {
+        public @Nullable String getProperty(String name) {
             return settings.get(name);
         }
     }
@@ -124,12 +125,12 @@ final class ScratchContext extends DefaultCamelContext {
     private record Beans(Map<String, Object> byName) implements BeanRepository {
 
         @Override
-        public Object lookupByName(String name) {
+        public @Nullable Object lookupByName(String name) {
             return byName.get(name);
         }
 
         @Override
-        public <T> T lookupByNameAndType(String name, Class<T> type) {
+        public <T> @Nullable T lookupByNameAndType(String name, Class<T> type) {
             return Optional.ofNullable(byName.get(name))
                     .filter(type::isInstance)
                     .map(type::cast)

@@ -18,6 +18,8 @@ final class UniqueWorkflowIds implements Rule {
     /** Two workflows of one name, in the order in which the operator wrote them. */
     record Pair(String first, String second, Problem problem) {}
 
+    private record Owner(String workflow, Setting setting) {}
+
     @Override
     public void check(Project project, Consumer<Problem> report) {
         project.sharedWorkflowIds().forEach(pair -> report.accept(pair.problem()));
@@ -33,19 +35,16 @@ final class UniqueWorkflowIds implements Rule {
 
     static List<Pair> pairs(Project project) {
         List<Pair> pairs = new ArrayList<>();
-        Map<String, Setting> keys = new HashMap<>();
-        Map<String, String> owners = new HashMap<>();
+        Map<String, Owner> owners = new HashMap<>();
         for (Setting setting : project.settings().all()) {
             Optional<String> workflow = workflow(project, setting);
             Optional<String> id = workflow.flatMap(name -> WorkflowSettings.workflowId(project.settings(), name));
             if (id.isEmpty()) {
                 continue;
             }
-            Setting first = keys.putIfAbsent(id.get(), setting);
-            if (first == null) {
-                owners.put(id.get(), workflow.get());
-            } else {
-                pairs.add(new Pair(owners.get(id.get()), workflow.get(), problem(first, setting, id.get())));
+            Owner first = owners.putIfAbsent(id.get(), new Owner(workflow.get(), setting));
+            if (first != null) {
+                pairs.add(new Pair(first.workflow(), workflow.get(), problem(first.setting(), setting, id.get())));
             }
         }
         return pairs;

@@ -1,13 +1,14 @@
 package org.hrcamel.validate;
 
 import org.apache.camel.component.quartz.QuartzComponent;
+import org.jspecify.annotations.Nullable;
 import org.quartz.Scheduler;
 
 /** Reads the options of quartz endpoints as the real one does, and never makes a scheduler, which would cost threads and half a second. */
 final class UnscheduledQuartz extends QuartzComponent {
 
     @Override
-    public Scheduler getScheduler() {
+    public @Nullable Scheduler getScheduler() {
         return null;
     }
 

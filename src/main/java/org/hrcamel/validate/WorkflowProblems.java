@@ -30,18 +30,22 @@ public final class WorkflowProblems {
                 url -> result -> {});
         WorkflowProblems found = new WorkflowProblems(parsed.isEnabled());
         for (SideOf side : SideOf.values()) {
-            found.problems.put(side, new ArrayList<>(parsed.problems(side)));
+            found.of(side).addAll(parsed.problems(side));
         }
         found.unknownKeys(project, workflow);
-        RuntimeSettings.problemsOfRuns(project.settings()).forEach(found.problems.get(SideOf.STATE)::add);
+        RuntimeSettings.problemsOfRuns(project.settings()).forEach(found.of(SideOf.STATE)::add);
         found.connector(project, workflow.origin(), SideOf.ORIGIN);
         found.connector(project, workflow.target(), SideOf.TARGET);
         project.settings().problems().stream()
                 .filter(problem -> problem.message().startsWith(WorkflowSettings.prefix(workflow.id())))
-                .forEach(found.problems.get(SideOf.WORKFLOW)::add);
-        found.problems.get(SideOf.WORKFLOW).addAll(project.textProblems(workflow.file()));
-        UniqueWorkflowIds.of(project, workflow.id()).forEach(found.problems.get(SideOf.WORKFLOW)::add);
+                .forEach(found.of(SideOf.WORKFLOW)::add);
+        found.of(SideOf.WORKFLOW).addAll(project.textProblems(workflow.file()));
+        UniqueWorkflowIds.of(project, workflow.id()).forEach(found.of(SideOf.WORKFLOW)::add);
         return found;
+    }
+
+    private List<Problem> of(SideOf side) {
+        return problems.computeIfAbsent(side, first -> new ArrayList<>());
     }
 
     private void unknownKeys(Project project, DeclaredWorkflow workflow) {
@@ -49,7 +53,7 @@ public final class WorkflowProblems {
         for (Setting setting : project.settings().under(prefix)) {
             String group = setting.key().substring(prefix.length()).split("\\.")[0];
             KnownKeys.unknown(project, setting)
-                    .ifPresent(problem -> problems.get(side(workflow, group)).add(problem));
+                    .ifPresent(problem -> of(side(workflow, group)).add(problem));
         }
     }
 
@@ -62,9 +66,9 @@ public final class WorkflowProblems {
     }
 
     private void connector(Project project, Connector connector, SideOf side) {
-        VendorApi.of(connector, project.settings(), null, problems.get(side)::add);
+        VendorApi.of(connector, project.settings(), null, of(side)::add);
         for (Setting setting : project.settings().under(connector.prefix())) {
-            KnownKeys.unknown(project, setting).ifPresent(problems.get(side)::add);
+            KnownKeys.unknown(project, setting).ifPresent(of(side)::add);
         }
     }
 

@@ -42,8 +42,16 @@ public final class CallbackStep implements Processor {
 
     /** A callback's own word of what went wrong, without its address. */
     public static final class CallbackRefused extends RuntimeException {
+        private final String message;
+
         public CallbackRefused(String message) {
             super(message);
+            this.message = message;
+        }
+
+        @Override
+        public String getMessage() {
+            return message;
         }
     }
 }

@@ -1,26 +1,21 @@
 package org.hrcamel.workflow;
 
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The counters of one run. Thread safe. */
 public final class Events {
 
-    private final Map<Event, LongAdder> counts = new EnumMap<>(Event.class);
-
-    public Events() {
-        for (Event event : Event.values()) {
-            counts.put(event, new LongAdder());
-        }
-    }
+    private final Map<Event, LongAdder> counts = new ConcurrentHashMap<>();
 
     public void add(Event event) {
-        counts.get(event).increment();
+        counts.computeIfAbsent(event, first -> new LongAdder()).increment();
     }
 
     public long count(Event event) {
-        return counts.get(event).sum();
+        LongAdder count = counts.get(event);
+        return count == null ? 0 : count.sum();
     }
 
     /** What is booked for the items that were read. */

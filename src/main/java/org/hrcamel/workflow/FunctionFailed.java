@@ -3,14 +3,22 @@ package org.hrcamel.workflow;
 /** A function of the operator's failed on an item. The message is a sentence for the operator and quotes nothing of the item. */
 public final class FunctionFailed extends RuntimeException {
 
+    private final String message;
+
     FunctionFailed(String message, Throwable cause) {
         super(message, cause);
+        this.message = message;
     }
 
     /** What to tell of any failure of a function: messages of other exceptions may quote the item. */
     static String sentence(RuntimeException failure) {
-        return failure instanceof FunctionFailed
-                ? failure.getMessage()
+        return failure instanceof FunctionFailed told
+                ? told.getMessage()
                 : "threw " + failure.getClass().getSimpleName();
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.List;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One candidate on the way through a run. The JSON itself travels as the message body; this remembers who it is and how far it got.
@@ -15,14 +16,14 @@ public final class Item {
 
     private final String reference;
     private final JsonNode row;
-    private String version;
-    private String recorded;
+    private @Nullable String version;
+    private @Nullable String recorded;
     private String locator;
     private Collection<String> parts = List.of();
     private Resume resume = Resume.NONE;
     private boolean read;
     private Step step = Step.PULL;
-    private Outcome outcome;
+    private @Nullable Outcome outcome;
 
     /**
      * @param reference the origin's own id of the candidate, as text
@@ -53,12 +54,12 @@ public final class Item {
     }
 
     /** What changes when the candidate changes at the origin: a time of change, or a hash. Null until it is known. */
-    public String version() {
+    public @Nullable String version() {
         return version;
     }
 
     /** The listing or the read step tells it, at the latest the latter; an item without a version is delivered every time. */
-    public void setVersion(String version) {
+    public void setVersion(@Nullable String version) {
         this.version = version;
     }
 
@@ -82,11 +83,12 @@ public final class Item {
     }
 
     /** The version on record when the item was listed, with its shape; null when there was none. */
+    @Nullable
     String recorded() {
         return recorded;
     }
 
-    void recall(String onRecord) {
+    void recall(@Nullable String onRecord) {
         recorded = onRecord;
     }
 
@@ -116,6 +118,7 @@ public final class Item {
         step = next;
     }
 
+    @Nullable
     Outcome outcome() {
         return outcome;
     }

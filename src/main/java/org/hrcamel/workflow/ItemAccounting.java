@@ -6,6 +6,7 @@ import org.apache.camel.Processor;
 import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.RequestFailed;
 import org.hrcamel.workflow.Outcome.Failed.Blame;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,7 @@ public final class ItemAccounting implements AggregationStrategy, Processor {
     }
 
     @Override
-    public Exchange aggregate(Exchange earlier, Exchange done) {
+    public @Nullable Exchange aggregate(Exchange earlier, Exchange done) {
         Run run = Run.of(done);
         Item item = Item.of(done);
         // The item's last step is left already.
@@ -46,7 +47,7 @@ public final class ItemAccounting implements AggregationStrategy, Processor {
         return null;
     }
 
-    private static Outcome outcome(Run run, Item item, Exception failure) {
+    private static Outcome outcome(Run run, Item item, @Nullable Exception failure) {
         if (failure != null) {
             return failed(run, item, failure);
         }

@@ -3,6 +3,7 @@ package org.hrcamel.workflow;
 /** One item cannot go on; the others do. The message holds no payload and no secret. */
 public final class ItemFailed extends Exception {
 
+    private final String message;
     private final String reason;
 
     /**
@@ -10,10 +11,16 @@ public final class ItemFailed extends Exception {
      */
     public ItemFailed(String reason, String message) {
         super(message);
+        this.message = message;
         this.reason = reason;
     }
 
     public String reason() {
         return reason;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 }

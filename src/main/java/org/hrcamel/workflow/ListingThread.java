@@ -4,6 +4,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The thread in which a run's listing goes on; it is there from when it is first needed until the run ends. Thread safe. */
 final class ListingThread {
@@ -12,7 +13,7 @@ final class ListingThread {
 
     private final Run run;
     private final ThreadPoolExecutor thread;
-    private volatile Ahead<?> latest;
+    private volatile @Nullable Ahead<?> latest;
 
     ListingThread(Run run) {
         this.run = run;

@@ -1,5 +1,6 @@
 package org.hrcamel.workflow;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
@@ -23,18 +24,18 @@ final class LoggedRun {
      *
      * @return what to {@link #leave} to; null for no run
      */
-    static Run enter(Run run) {
+    static @Nullable Run enter(@Nullable Run run) {
         Run before = CURRENT.get();
         show(before, run);
         return before;
     }
 
     /** This thread works again for whom it worked before. */
-    static void leave(Run before) {
+    static void leave(@Nullable Run before) {
         show(CURRENT.get(), before);
     }
 
-    private static void show(Run from, Run to) {
+    private static void show(@Nullable Run from, @Nullable Run to) {
         // Steps stand within steps, so most often it is the same run: that must cost nothing.
         if (from == to) {
             return;

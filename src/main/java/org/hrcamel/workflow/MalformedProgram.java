@@ -2,11 +2,13 @@ package org.hrcamel.workflow;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A program that does not compile, and the place within it. The message is the end of a sentence. */
 public final class MalformedProgram extends IllegalArgumentException {
 
-    private final transient Path file;
+    private final String message;
+    private final transient @Nullable Path file;
     private final int line;
     private final int column;
 
@@ -14,8 +16,9 @@ public final class MalformedProgram extends IllegalArgumentException {
         this(message, null, line, column);
     }
 
-    private MalformedProgram(String message, Path file, int line, int column) {
+    private MalformedProgram(String message, @Nullable Path file, int line, int column) {
         super(message);
+        this.message = message;
         this.file = file;
         this.line = line;
         this.column = column;
@@ -38,5 +41,10 @@ public final class MalformedProgram extends IllegalArgumentException {
     /** From 1. */
     public int column() {
         return column;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 }

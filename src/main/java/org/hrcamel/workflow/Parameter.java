@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hrcamel.http.Durations;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one declaration of a parameter: parsing, messages, {@code describe} and the generated documentation all come from it.
@@ -29,7 +30,7 @@ public final class Parameter<T> {
     private final Function<String, T> parser;
     private final boolean required;
     private final boolean secret;
-    private final String defaultText;
+    private final @Nullable String defaultText;
     private final List<String> allowed;
 
     private Parameter(
@@ -39,7 +40,7 @@ public final class Parameter<T> {
             Function<String, T> parser,
             boolean required,
             boolean secret,
-            String defaultText,
+            @Nullable String defaultText,
             List<String> allowed) {
         this.name = name;
         this.type = type;
@@ -147,8 +148,8 @@ public final class Parameter<T> {
         return new Parameter<>(name, type, description, parser, required, true, defaultText, allowed);
     }
 
-    /** The value as an operator would write it, used when the key is missing or empty. */
-    public Parameter<T> orElse(String text) {
+    /** The value as an operator would write it, used when the key is missing or empty; null for none. */
+    public Parameter<T> orElse(@Nullable String text) {
         return new Parameter<>(name, type, description, parser, required, secret, text, allowed);
     }
 

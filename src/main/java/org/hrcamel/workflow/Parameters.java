@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrcamel.workflow.Settings.UnresolvedPlaceholder;
+import org.jspecify.annotations.Nullable;
 
 /** The parsed values of one group of parameters, such as {@code workflow.<id>.pull_parameters}. Immutable. */
 public final class Parameters {
@@ -18,9 +19,9 @@ public final class Parameters {
     private static final Pattern INDEXED = Pattern.compile("(.+)\\[(\\d{1,4})]");
 
     private final String prefix;
-    private final Map<Parameter<?>, Object> values;
+    private final IdentityHashMap<Parameter<?>, Object> values;
 
-    private Parameters(String prefix, Map<Parameter<?>, Object> values) {
+    private Parameters(String prefix, IdentityHashMap<Parameter<?>, Object> values) {
         this.prefix = prefix;
         this.values = values;
     }
@@ -32,7 +33,7 @@ public final class Parameters {
      */
     public static Parameters parse(
             Settings settings, String prefix, Collection<Parameter<?>> declared, Consumer<Problem> problems) {
-        Map<Parameter<?>, Object> values = new IdentityHashMap<>();
+        IdentityHashMap<Parameter<?>, Object> values = new IdentityHashMap<>();
         for (Parameter<?> parameter : declared) {
             Object value = value(settings, prefix, parameter, problems);
             if (value != null) {
@@ -44,7 +45,7 @@ public final class Parameters {
 
     /** The same with the default of each parameter whose value was refused: for what must be there before the operator mends it. */
     public Parameters orDefaults(Collection<Parameter<?>> declared) {
-        Map<Parameter<?>, Object> filled = new IdentityHashMap<>(values);
+        IdentityHashMap<Parameter<?>, Object> filled = new IdentityHashMap<>(values);
         for (Parameter<?> parameter : declared) {
             parameter
                     .defaultText()
@@ -53,7 +54,8 @@ public final class Parameters {
         return new Parameters(prefix, filled);
     }
 
-    private static Object value(Settings settings, String prefix, Parameter<?> parameter, Consumer<Problem> problems) {
+    private static @Nullable Object value(
+            Settings settings, String prefix, Parameter<?> parameter, Consumer<Problem> problems) {
         String key = prefix + parameter.name();
         Position position = settings.setting(key)
                 .map(Setting::valuePosition)
@@ -75,16 +77,17 @@ public final class Parameters {
             problems.accept(Problem.error(position, key + " is missing: " + parameter.description()));
             return null;
         }
-        String effective = text == null ? parameter.defaultText().orElse(null) : text;
-        if (effective == null && elements.isEmpty()) {
+        String whole =
+                text == null && elements.isEmpty() ? parameter.defaultText().orElse(null) : text;
+        if (whole == null && elements.isEmpty()) {
             return null;
         }
         try {
-            return elements.isEmpty() ? parameter.parse(effective) : parameter.check(elements);
+            return whole == null ? parameter.check(elements) : parameter.parse(whole);
         } catch (IllegalArgumentException refused) {
             Optional<Setting> element = elements.isEmpty() ? Optional.empty() : offending(settings, key, parameter);
             String named = element.map(Setting::key).orElse(key);
-            String value = element.map(Setting::value).orElse(effective);
+            String value = element.map(Setting::value).orElse(whole);
             // A secret's value stays out of the message.
             String shown = parameter.isSecret() || value == null ? named : named + " = " + value;
             problems.accept(Problem.error(

@@ -47,7 +47,8 @@ public final class Probe {
             mine.openWithoutState();
             OriginSession session = workflow.origin().open(mine);
             if (!mine.isEnding()) {
-                session.items().hasNext();
+                // Whether there is anybody is not asked for: looking sends the first request.
+                boolean unused = session.items().hasNext();
             }
         });
     }
@@ -64,8 +65,10 @@ public final class Probe {
     private Answer tried(Trial trial) {
         try {
             trial.with(run);
-        } catch (CredentialRefused | RunFatal refused) {
+        } catch (CredentialRefused refused) {
             return new Answer(Outcome.REFUSED, refused.getMessage());
+        } catch (RunFatal fatal) {
+            return new Answer(Outcome.REFUSED, fatal.getMessage());
         } catch (RequestFailed failure) {
             return new Answer(Outcome.UNREACHABLE, failure.getMessage());
         }

@@ -16,6 +16,7 @@ import org.hrcamel.http.RequestFailed;
 import org.hrcamel.state.LeaseLost;
 import org.hrcamel.state.StateFailed;
 import org.hrcamel.workflow.Outcome.Failed.Blame;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -44,9 +45,9 @@ public final class Run {
     private volatile boolean listed;
     private volatile boolean namelessListed;
     private volatile boolean everybody;
-    private volatile RunState state;
-    private volatile OriginSession origin;
-    private volatile TargetSession target;
+    private volatile @Nullable RunState state;
+    private volatile @Nullable OriginSession origin;
+    private volatile @Nullable TargetSession target;
 
     public Run(Workflow workflow, String id, RunRequest request, InstantSource clock) {
         this.workflow = workflow;
@@ -138,20 +139,28 @@ public final class Run {
     }
 
     public OriginSession origin() {
-        return origin;
+        return afterOpening(origin);
     }
 
     public TargetSession target() {
-        return target;
+        return afterOpening(target);
     }
 
     RunState state() {
-        return state;
+        return afterOpening(state);
+    }
+
+    /** Steps are reached only after {@link #open}; a run that could not be opened has but a result. */
+    private static <T> T afterOpening(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("The run has not been opened");
+        }
+        return part;
     }
 
     /** The time of change from which the listing must begin, by the origin's clock; empty for everything. */
     public Optional<Instant> since() {
-        return state.since();
+        return state().since();
     }
 
     /**
@@ -182,7 +191,7 @@ public final class Run {
      */
     public void asOf(Instant originTime) {
         // A clock that is ahead would hide what is changed until then.
-        tell(() -> state.asOf(originTime.isBefore(startedAt) ? originTime : startedAt));
+        tell(() -> state().asOf(originTime.isBefore(startedAt) ? originTime : startedAt));
     }
 
     /**
@@ -191,7 +200,7 @@ public final class Run {
      */
     public Map<String, String> delivered(Collection<String> references) throws RunFatal {
         try {
-            return state.delivered(references);
+            return state().delivered(references);
         } catch (StateFailed failure) {
             throw fatal(failure);
         }
@@ -200,7 +209,7 @@ public final class Run {
     /** A page of the listing is about to be worked through. */
     public void recall(List<Item> page) throws RunFatal {
         try {
-            state.recall(page);
+            state().recall(page);
         } catch (StateFailed failure) {
             throw fatal(failure);
         }
@@ -240,7 +249,7 @@ public final class Run {
 
     void begin(Item item) {
         pace.begin(clock.instant());
-        state.begin(item);
+        state().begin(item);
     }
 
     void beforePush(Item item) throws RunFatal {
@@ -250,24 +259,24 @@ public final class Run {
             throw given;
         }
         try {
-            state.beforePush(item);
+            state().beforePush(item);
         } catch (StateFailed failure) {
             throw fatal(failure);
         }
     }
 
     void record(Item item) {
-        remember(() -> state.record(item));
+        remember(() -> state().record(item));
     }
 
     void end(Item item, Outcome outcome) {
         pace.done();
-        remember(() -> state.end(item, outcome, clock.instant()));
+        remember(() -> state().end(item, outcome, clock.instant()));
     }
 
     /** What failed under this reference in an earlier run need not be tried again. */
     public void resolved(String reference) {
-        tell(() -> remember(() -> state.resolve(reference)));
+        tell(() -> remember(() -> state().resolve(reference)));
     }
 
     /** A page of the listing could not be read: what was read before is still delivered. */
@@ -295,7 +304,7 @@ public final class Run {
     }
 
     private void readFailed(String reference, Outcome.Failed failure) {
-        readFailed(reference, failure, () -> state.unread(reference, failure, clock.instant()));
+        readFailed(reference, failure, () -> state().unread(reference, failure, clock.instant()));
     }
 
     /** Something was read in part, and must be asked for again by the item's locator. */
@@ -312,7 +321,7 @@ public final class Run {
         readFailed(
                 part.reference(),
                 failure,
-                () -> state.unread(part.reference(), part.locator(), failure, clock.instant()));
+                () -> state().unread(part.reference(), part.locator(), failure, clock.instant()));
     }
 
     private void readFailed(String reference, Outcome.Failed failure, StateWork unread) {
@@ -354,11 +363,11 @@ public final class Run {
             return Map.of();
         }
         if (!everybody && since().isPresent()) {
-            return state.waiting();
+            return state().waiting();
         }
         // Everybody was listed: who was not is gone, or not asked for any more. One without a name may be any of them.
         if (!namelessListed) {
-            remember(state::resolveUnlisted);
+            remember(state()::resolveUnlisted);
         }
         return Map.of();
     }
@@ -445,7 +454,7 @@ public final class Run {
         }
     }
 
-    private String cursor() {
+    private @Nullable String cursor() {
         RunState opened = state;
         return opened == null
                 ? null

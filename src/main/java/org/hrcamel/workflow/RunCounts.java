@@ -17,7 +17,7 @@ import org.hrcamel.state.FinishedRun;
 public record RunCounts(long read, long written, long unchanged, long skipped, long failed) {
 
     public static RunCounts of(RunResult result) {
-        return of(event -> result.events().get(event));
+        return of(result::count);
     }
 
     /** Zeroes, if an older version kept the result in another form: its other columns still tell something. */

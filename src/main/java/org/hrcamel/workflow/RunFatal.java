@@ -3,14 +3,21 @@ package org.hrcamel.workflow;
 /** The whole run cannot go on. The message names what to change and holds no secret. */
 public final class RunFatal extends Exception {
 
+    private final String message;
     private final Reason reason;
 
     public RunFatal(Reason reason, String message) {
         super(message);
+        this.message = message;
         this.reason = reason;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 }

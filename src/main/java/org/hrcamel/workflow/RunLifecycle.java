@@ -44,6 +44,7 @@ public final class RunLifecycle extends RoutePolicySupport {
     }
 
     /** Asks all runs to end early, and those that begin from now on to end at once. */
+    @Override
     public void stop() {
         stopping = true;
         active.forEach(Run::stop);

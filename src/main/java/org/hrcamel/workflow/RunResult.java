@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.hrcamel.http.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one run did: the same for standard output, log, callback, console and state.
@@ -25,7 +26,7 @@ public record RunResult(
         String message,
         boolean persist,
         boolean incremental,
-        String cursor,
+        @Nullable String cursor,
         Instant startedAt,
         Instant finishedAt,
         Map<Event, Long> events,
@@ -37,6 +38,11 @@ public record RunResult(
 
     /** One field of one profile that a dry run found would change. */
     public record ItemChange(String reference, Change change) {}
+
+    /** How often that happened. */
+    public long count(Event event) {
+        return events.getOrDefault(event, 0L);
+    }
 
     /** The run result as JSON, with the changes. */
     public ObjectNode json() {

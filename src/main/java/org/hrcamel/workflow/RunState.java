@@ -16,6 +16,7 @@ import org.hrcamel.state.LeaseLost;
 import org.hrcamel.state.RunLease;
 import org.hrcamel.state.StateFailed;
 import org.hrcamel.workflow.Outcome.Failed.Blame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one run knows of the runs before it, and leaves for those after it. A dry run reads and leaves nothing. Thread safe.
@@ -35,7 +36,7 @@ final class RunState {
     private final Set<String> unlisted = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> onTheWay = new ConcurrentHashMap<>();
     private final Set<String> crossed = ConcurrentHashMap.newKeySet();
-    private volatile Instant asOf;
+    private volatile @Nullable Instant asOf;
     /** Whether the vendors gave anybody a usable answer. */
     private volatile boolean answered;
 
@@ -141,18 +142,21 @@ final class RunState {
 
     /** Whether there is nothing to do for an item: this version is delivered, or failed so often that it waits for an operator. */
     boolean isSettled(Item item) {
-        return incremental && item.version() != null && (isDelivered(item) || isParked(item));
+        return incremental && (isDelivered(item) || isParked(item));
     }
 
     private boolean isDelivered(Item item) {
-        return recorded(item.version()).equals(item.recorded());
+        String version = item.version();
+        return version != null && recorded(version).equals(item.recorded());
     }
 
     private boolean isParked(Item item) {
         Failure failure = failures.get(item.reference());
+        String version = item.version();
         return failure != null
+                && version != null
                 && failure.attempts() >= use.maxAttempts()
-                && failure.version().equals(recorded(item.version()));
+                && failure.version().equals(recorded(version));
     }
 
     /** An item sets out. */
@@ -169,7 +173,7 @@ final class RunState {
             if (!lease.get().isHeld()) {
                 throw new LeaseLost();
             }
-            if (item.recorded() != null && (item.version() == null || !isDelivered(item))) {
+            if (item.recorded() != null && !isDelivered(item)) {
                 lease.get().doubt(item.reference());
             }
         }

@@ -113,8 +113,7 @@ public final class Settings {
 
     /** A path of a setting: absolute, or relative to the folder of the settings file. */
     public Path resolvePath(String path) {
-        Path folder = file.toAbsolutePath().getParent();
-        return folder.resolve(path).normalize();
+        return file.toAbsolutePath().resolveSibling(path).normalize();
     }
 
     public Collection<Setting> all() {

@@ -1,5 +1,7 @@
 package org.hrcamel.workflow;
 
+import org.jspecify.annotations.Nullable;
+
 /** Status and reason of a run, as the table of run results says. */
 record Verdict(Status status, Reason reason) {
 
@@ -8,7 +10,7 @@ record Verdict(Status status, Reason reason) {
      * @param stopped whether the operator stopped it early
      * @param persist false for a dry run, which is judged by what was read, filtered and formatted
      */
-    static Verdict of(Events events, Reason fatal, boolean stopped, boolean persist) {
+    static Verdict of(Events events, @Nullable Reason fatal, boolean stopped, boolean persist) {
         if (fatal == Reason.ALREADY_RUNNING) {
             return new Verdict(Status.SUCCESS, fatal);
         }

@@ -27,10 +27,12 @@ final class FailedApplications implements PagedItems.Pages {
     private final Run run;
     private final Reading reading;
     private final ApplicantDetails details;
-    private final Map<String, String> failed;
-    private final Deque<String> open;
+    private final Deque<Failing> open = new ArrayDeque<>();
     private final Set<String> done = new HashSet<>();
-    private final List<String> notFound = new ArrayList<>();
+    private final List<Failing> notFound = new ArrayList<>();
+
+    /** Who failed, and the applicants of his, newest first. */
+    private record Failing(String reference, List<String> applicants) {}
 
     /**
      * @param failed by the reference of an applicant or a candidate who failed, the ids of applicants, newest first and comma separated
@@ -39,8 +41,7 @@ final class FailedApplications implements PagedItems.Pages {
         this.run = run;
         this.reading = reading;
         this.details = reading.details();
-        this.failed = failed;
-        this.open = new ArrayDeque<>(failed.keySet());
+        failed.forEach((reference, applicants) -> open.add(new Failing(reference, List.of(applicants.split(",")))));
     }
 
     @Override
@@ -49,25 +50,21 @@ final class FailedApplications implements PagedItems.Pages {
             settleNotFound();
             return Optional.empty();
         }
-        String reference = open.poll();
-        List<String> applicants = applicants(reference);
+        Failing failing = open.remove();
         return Optional.of(
-                applicants.stream().anyMatch(done::contains)
+                failing.applicants().stream().anyMatch(done::contains)
                         ? List.of()
-                        : read(reference, applicants).stream().toList());
-    }
-
-    private List<String> applicants(String reference) {
-        return List.of(failed.get(reference).split(","));
+                        : read(failing).stream().toList());
     }
 
     /** Any of a candidate's applications leads to the others; the candidate is gone only with the last of them. */
-    private Optional<Item> read(String reference, List<String> applicants) throws RequestFailed, CredentialRefused {
+    private Optional<Item> read(Failing failing) throws RequestFailed, CredentialRefused {
+        String reference = failing.reference();
         if (details.areOff()) {
-            details.unavailable(applicants.get(0), reference);
+            details.unavailable(failing.applicants().get(0), reference);
             return Optional.empty();
         }
-        for (String applicant : applicants) {
+        for (String applicant : failing.applicants()) {
             DetailRead read = details.read(applicant, reference);
             if (read instanceof DetailRead.Found found) {
                 return found(reference, applicant, found.detail());
@@ -76,18 +73,18 @@ final class FailedApplications implements PagedItems.Pages {
                 return Optional.empty();
             }
         }
-        notFound.add(reference);
+        notFound.add(failing);
         return Optional.empty();
     }
 
     /** Where listed ones are not found either, or so many and not one is, that is no proof that they are gone (Flatchr contract, U13). */
     private void settleNotFound() {
         boolean doubtful = details.areInDoubt() || !details.everFound() && notFound.size() >= JoinedApplications.PROOF;
-        notFound.forEach(reference -> {
+        notFound.forEach(failing -> {
             if (doubtful) {
-                details.unavailable(applicants(reference).get(0), reference);
+                details.unavailable(failing.applicants().get(0), failing.reference());
             } else {
-                run.gone(reference);
+                run.gone(failing.reference());
             }
         });
         notFound.clear();

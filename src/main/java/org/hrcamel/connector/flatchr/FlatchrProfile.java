@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hrcamel.connector.hrflow.Profile;
 import org.hrcamel.http.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an HrFlow profile of a Flatchr candidate with its applications in the form of {@link CandidateApplications}. Every field is
@@ -51,7 +52,7 @@ final class FlatchrProfile implements UnaryOperator<JsonNode> {
                 .map(value -> value.asText().strip());
     }
 
-    private static String text(JsonNode candidate, List<JsonNode> applications, String field) {
+    private static @Nullable String text(JsonNode candidate, List<JsonNode> applications, String field) {
         return values(candidate, applications, field).findFirst().orElse(null);
     }
 
@@ -127,12 +128,12 @@ final class FlatchrProfile implements UnaryOperator<JsonNode> {
     }
 
     /** ISO 8601, or nothing: a day first and a month first look the same. */
-    private static String time(JsonNode value) {
+    private static @Nullable String time(JsonNode value) {
         return FlatchrDates.parse(value).map(Object::toString).orElse(null);
     }
 
     /** Any JSON (Flatchr contract, U14), but HrFlow takes text only. */
-    private static String consent(JsonNode consent) {
+    private static @Nullable String consent(JsonNode consent) {
         if (consent.isContainerNode()) {
             return consent.isEmpty() ? null : Json.text(consent);
         }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hrcamel.http.ApiAnswer;
 import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.RequestFailed;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +22,8 @@ final class RecruitingBoard {
     private static final Logger LOG = LoggerFactory.getLogger(RecruitingBoard.class);
 
     private final FlatchrApi api;
-    private Map<String, JsonNode> columns;
-    private Map<String, JsonNode> vacancies;
+    private @Nullable Map<String, JsonNode> columns;
+    private @Nullable Map<String, JsonNode> vacancies;
 
     RecruitingBoard(FlatchrApi api) {
         this.api = api;

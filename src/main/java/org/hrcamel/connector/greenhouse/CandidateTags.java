@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrcamel.connector.hrflow.Profile;
 import org.hrcamel.http.Json;
+import org.jspecify.annotations.Nullable;
 
 /** What Greenhouse knows of a candidate and HrFlow has no field for, as tags under Greenhouse's own names. */
 final class CandidateTags {
@@ -41,13 +42,13 @@ final class CandidateTags {
     }
 
     /** v3 tells the value beside its type, v1 the value alone. */
-    private static String customField(Map.Entry<String, JsonNode> field) {
+    private static @Nullable String customField(Map.Entry<String, JsonNode> field) {
         JsonNode value = field.getValue();
         return value(value.has("value") && value.has("type") ? value.path("value") : value);
     }
 
     /** A list, an amount with its unit, a range, a user, or a plain value; null for none. */
-    private static String value(JsonNode value) {
+    private static @Nullable String value(JsonNode value) {
         if (value.isNull() || value.isMissingNode()) {
             return null;
         }

@@ -52,11 +52,17 @@ final class ChangedCandidates implements CandidateListing.Completion {
             throws RunFatal {
         Set<String> untouched = new HashSet<>(candidates.keySet());
         untouched.removeAll(childrenChanged);
+        Map<String, String> delivered = run.delivered(untouched);
         Map<String, String> unchanged = new HashMap<>();
-        run.delivered(untouched)
-                .forEach((id, text) -> CandidateVersion.parse(text)
-                        .filter(version -> version.isThatOf(candidates.get(id)))
-                        .ifPresent(version -> unchanged.put(id, text)));
+        candidates.forEach((id, candidate) -> {
+            String text = delivered.get(id);
+            if (text != null
+                    && CandidateVersion.parse(text)
+                            .filter(version -> version.isThatOf(candidate))
+                            .isPresent()) {
+                unchanged.put(id, text);
+            }
+        });
         return unchanged;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.RequestFailed;
 import org.hrcamel.workflow.RunFatal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changed beside the candidates since the last run: applications, educations, employments and résumés, whose candidate's own time
@@ -19,7 +20,7 @@ final class ChildChanges {
 
     private final HarvestV3 harvest;
     private final Optional<Instant> since;
-    private Set<String> candidates;
+    private @Nullable Set<String> candidates;
 
     private ChildChanges(HarvestV3 harvest, Optional<Instant> since) {
         this.harvest = harvest;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The typed values of one kind that a candidate has, such as phone numbers, the one to use first in front.
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  * @param values each once, in Greenhouse's own order
  * @param best null when there are none
  */
-record Contacts(Set<String> values, String best) {
+record Contacts(Set<String> values, @Nullable String best) {
 
     private static final String SKYPE = "skype";
 
@@ -84,6 +85,7 @@ record Contacts(Set<String> values, String best) {
     }
 
     /** All of them, or null when the best one is all there is. */
+    @Nullable
     String several(String separator) {
         return values.size() > 1 ? String.join(separator, values) : null;
     }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.hrcamel.connector.hrflow.Profile;
 import org.hrcamel.connector.hrflow.ProfileEntry;
 import org.hrcamel.connector.hrflow.ProfileLocation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an HrFlow profile of a Greenhouse candidate, in the form of Harvest v1 or of v3 with its lists put together (Greenhouse
@@ -65,7 +66,7 @@ final class GreenhouseProfile implements UnaryOperator<JsonNode> {
                 .orElseGet(() -> month(education.path(end + "_date_year"), education.path(end + "_date_month")));
     }
 
-    private static String month(JsonNode year, JsonNode month) {
+    private static @Nullable String month(JsonNode year, JsonNode month) {
         if (!year.isIntegralNumber()) {
             return null;
         }
@@ -75,7 +76,7 @@ final class GreenhouseProfile implements UnaryOperator<JsonNode> {
     }
 
     /** Null when it is missing or null. */
-    static String text(JsonNode node, String field) {
+    static @Nullable String text(JsonNode node, String field) {
         JsonNode value = node.path(field);
         return value.isValueNode() && !value.isNull() ? value.asText() : null;
     }

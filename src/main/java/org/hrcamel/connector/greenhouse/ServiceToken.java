@@ -18,6 +18,7 @@ import org.hrcamel.http.Authentication;
 import org.hrcamel.http.CredentialRefused;
 import org.hrcamel.http.RequestFailed;
 import org.hrcamel.workflow.Parameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bearer token of Harvest v3 (Greenhouse contract, section 1.1): one for a run, a new one a minute before it ends or when it was
@@ -33,7 +34,7 @@ final class ServiceToken implements Authentication {
     private final Map<String, String> form = new LinkedHashMap<>();
     private final InstantSource clock;
     private final String check;
-    private String header;
+    private @Nullable String header;
     private Instant renewal = Instant.MIN;
 
     ServiceToken(Side side) {

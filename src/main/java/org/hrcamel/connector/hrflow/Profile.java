@@ -1,13 +1,13 @@
 package org.hrcamel.connector.hrflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the part of an HrFlow profile that an applicant tracking system knows (HrFlow contract, section 2.3). Whatever is null,
@@ -29,7 +29,7 @@ public final class Profile {
     }
 
     /** First and last name, and the full name made of them. */
-    public Profile name(String first, String last) {
+    public Profile name(@Nullable String first, @Nullable String last) {
         put(info, "first_name", first);
         put(info, "last_name", last);
         put(
@@ -42,27 +42,27 @@ public final class Profile {
         return this;
     }
 
-    public Profile email(String email) {
+    public Profile email(@Nullable String email) {
         put(info, "email", email);
         return this;
     }
 
-    public Profile phone(String phone) {
+    public Profile phone(@Nullable String phone) {
         put(info, "phone", phone);
         return this;
     }
 
-    public Profile gender(String gender) {
+    public Profile gender(@Nullable String gender) {
         put(info, "gender", gender);
         return this;
     }
 
-    public Profile picture(String url) {
+    public Profile picture(@Nullable String url) {
         put(info, "picture", url);
         return this;
     }
 
-    public Profile summary(String summary) {
+    public Profile summary(@Nullable String summary) {
         put(info, "summary", summary);
         return this;
     }
@@ -73,14 +73,14 @@ public final class Profile {
     }
 
     /** A link; one of a type that HrFlow does not know becomes a tag of that name. */
-    public Profile url(String type, String url) {
+    public Profile url(String type, @Nullable String url) {
         if (url == null || url.isBlank()) {
             return this;
         }
         if (!URL_TYPES.contains(type)) {
             return tag(type, url);
         }
-        ((ArrayNode) info.withArray("urls")).addObject().put("type", type).put("url", url.strip());
+        info.withArray("urls").addObject().put("type", type).put("url", url.strip());
         return this;
     }
 
@@ -98,37 +98,31 @@ public final class Profile {
     }
 
     /** A skill whose kind (hard or soft) the system does not tell. */
-    public Profile skill(String name) {
+    public Profile skill(@Nullable String name) {
         return named("skills", name);
     }
 
-    public Profile language(String name) {
+    public Profile language(@Nullable String name) {
         return named("languages", name);
     }
 
-    private Profile named(String list, String name) {
+    private Profile named(String list, @Nullable String name) {
         if (name != null && !name.isBlank()) {
-            ((ArrayNode) profile.withArray(list))
-                    .addObject()
-                    .put("name", name.strip())
-                    .putNull("value");
+            profile.withArray(list).addObject().put("name", name.strip()).putNull("value");
         }
         return this;
     }
 
     /** A value that has no field of its own, under the system's own name in snake case. HrFlow takes text only. */
-    public Profile tag(String name, String value) {
+    public Profile tag(String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
-            ((ArrayNode) profile.withArray("tags"))
-                    .addObject()
-                    .put("name", name)
-                    .put("value", value.strip());
+            profile.withArray("tags").addObject().put("name", name).put("value", value.strip());
         }
         return this;
     }
 
     /** Any scalar as a tag; null, a missing node and collections are left out. */
-    public Profile tag(String name, JsonNode value) {
+    public Profile tag(String name, @Nullable JsonNode value) {
         return value == null || !value.isValueNode() || value.isNull() ? this : tag(name, value.asText());
     }
 
@@ -150,7 +144,7 @@ public final class Profile {
         return profile;
     }
 
-    static void put(ObjectNode node, String field, String value) {
+    static void put(ObjectNode node, String field, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             node.put(field, value.strip());
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hrcamel.workflow.Change;
+import org.jspecify.annotations.Nullable;
 
 /** Finds which fields of a profile differ: objects field by field, tags and metadatas by name, other lists as a whole. */
 final class ProfileChanges {
@@ -42,6 +43,7 @@ final class ProfileChanges {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private void member(String path, String name, JsonNode before, JsonNode after) {
         // What a merge left alone is the same object.
         if (before != after.get(name)) {
@@ -73,7 +75,7 @@ final class ProfileChanges {
     }
 
     /** The value of a name, or all of them when the name stands there several times. */
-    private static JsonNode value(ArrayNode values) {
+    private static JsonNode value(@Nullable ArrayNode values) {
         if (values == null) {
             return NullNode.getInstance();
         }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dates in HrFlow's form, {@code yyyy-MM-ddTHH:mm:ss} without an offset (HrFlow contract, section 7). A partial date is completed to
@@ -27,12 +28,12 @@ public final class ProfileDates {
     }
 
     /** A month as written by vendors that tell years and months apart; the month may be null. */
-    public static String of(int year, Integer month) {
+    public static String of(int year, @Nullable Integer month) {
         return of(LocalDate.of(year, month == null ? 1 : month, 1));
     }
 
     /** {@code YYYY}, {@code YYYY-MM}, {@code YYYY-MM-DD} or an ISO 8601 time, which is told in UTC; empty for anything else. */
-    public static Optional<String> of(String text) {
+    public static Optional<String> of(@Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package org.hrcamel.connector.hrflow;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One experience or education in HrFlow's form. Not thread safe. */
 public final class ProfileEntry {
@@ -13,23 +14,23 @@ public final class ProfileEntry {
      * @param title what the person did or studied
      * @param company employer
      */
-    public static ProfileEntry experience(String title, String company) {
+    public static ProfileEntry experience(@Nullable String title, @Nullable String company) {
         return new ProfileEntry().put("title", title).put("company", company);
     }
 
     /**
      * @param title degree and field of study
      */
-    public static ProfileEntry education(String title, String school) {
+    public static ProfileEntry education(@Nullable String title, @Nullable String school) {
         return new ProfileEntry().put("title", title).put("school", school);
     }
 
-    private ProfileEntry put(String field, String value) {
+    private ProfileEntry put(String field, @Nullable String value) {
         Profile.put(entry, field, value);
         return this;
     }
 
-    public ProfileEntry description(String description) {
+    public ProfileEntry description(@Nullable String description) {
         return put("description", description);
     }
 
@@ -39,12 +40,12 @@ public final class ProfileEntry {
     }
 
     /** The start in any form that {@link ProfileDates} reads. */
-    public ProfileEntry start(String date) {
+    public ProfileEntry start(@Nullable String date) {
         return put("date_start", ProfileDates.of(date).orElse(null));
     }
 
     /** The end in any form that {@link ProfileDates} reads. */
-    public ProfileEntry end(String date) {
+    public ProfileEntry end(@Nullable String date) {
         return put("date_end", ProfileDates.of(date).orElse(null));
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Tells which element of HrFlow's list is the same as one of the system's: an experience, a school, a skill. */
 final class SameEntries {
@@ -36,7 +37,7 @@ final class SameEntries {
         return same;
     }
 
-    private static JsonNode take(List<JsonNode> unused, Predicate<JsonNode> wanted) {
+    private static @Nullable JsonNode take(List<JsonNode> unused, Predicate<JsonNode> wanted) {
         for (int i = 0; i < unused.size(); i++) {
             if (wanted.test(unused.get(i))) {
                 return unused.remove(i);

@@ -1,11 +1,13 @@
 package org.hrcamel.console.page;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.hrcamel.runtime.WorkflowView.RunUnderWay;
 import org.hrcamel.workflow.RunCounts;
 import org.hrcamel.workflow.RunProgress;
 import org.hrcamel.workflow.Utc;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run under way.
@@ -18,7 +20,7 @@ public record RunningRun(
         boolean dry,
         Moment started,
         long done,
-        Long total,
+        @Nullable Long total,
         long listed,
         String elapsed,
         String rate,
@@ -34,10 +36,10 @@ public record RunningRun(
                 progress.done(),
                 total.isPresent() ? total.getAsLong() : null,
                 progress.listed(),
-                Utc.text(progress.elapsed().withNanos(0)),
+                Utc.text(progress.elapsed().truncatedTo(ChronoUnit.SECONDS)),
                 progress.rate() == 0 ? "" : String.format(Locale.ROOT, "%.1f", progress.rate()),
                 progress.remaining()
-                        .map(left -> left.withNanos(0))
+                        .map(left -> left.truncatedTo(ChronoUnit.SECONDS))
                         .filter(left -> !left.isZero())
                         .map(Utc::text)
                         .orElse(""),

@@ -8,6 +8,7 @@ import org.hrcamel.runtime.Operations;
 import org.hrcamel.runtime.WorkflowView;
 import org.hrcamel.state.Cursor;
 import org.hrcamel.state.StateFailed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One workflow as the pages show it.
@@ -32,20 +33,20 @@ public record WorkflowModel(
         boolean broken,
         boolean editWaits,
         List<ProblemLine> problems,
-        Moment nextFire,
-        RunningRun running,
+        @Nullable Moment nextFire,
+        @Nullable RunningRun running,
         List<RunRow> runs,
         long waiting,
         List<FailureRow> failures,
-        Moment cursor,
-        DryRunChanges dryRun,
+        @Nullable Moment cursor,
+        @Nullable DryRunChanges dryRun,
         String stateTrouble) {
 
     /** With this many failures a page is long enough. */
     private static final int MOST_FAILURES = 200;
 
     /** Null when there was none. */
-    public RunRow lastRun() {
+    public @Nullable RunRow lastRun() {
         return runs.isEmpty() ? null : runs.get(0);
     }
 

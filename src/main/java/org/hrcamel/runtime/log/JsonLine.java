@@ -14,6 +14,7 @@ import org.apache.logging.log4j.message.Message;
 import org.apache.logging.log4j.util.ReadOnlyStringMap;
 import org.hrcamel.http.Json;
 import org.hrcamel.workflow.RunSummary;
+import org.jspecify.annotations.Nullable;
 
 /** One line of the log as a JSON object. Each value is masked by itself, so that no secret can spoil the JSON. */
 final class JsonLine {
@@ -38,11 +39,11 @@ final class JsonLine {
         json.put("time", TIME.format(Instant.ofEpochMilli(event.getTimeMillis())))
                 .put("level", event.getLevel().name())
                 .put("logger", event.getLoggerName())
-                .put("thread", mask.of(event.getThreadName()));
+                .put("thread", masked(event.getThreadName()));
         if (context.containsKey("run")) {
             json.put("workflow", context.<String>getValue("workflow")).put("run_id", context.<String>getValue("run"));
         }
-        json.put("message", mask.of(message.getFormattedMessage()));
+        json.put("message", masked(message.getFormattedMessage()));
         putResult(json, message.getParameters());
         if (event.getThrown() != null) {
             putException(json.putObject("exception"), event.getThrown());
@@ -50,10 +51,14 @@ final class JsonLine {
         return json;
     }
 
-    private void putResult(ObjectNode json, Object[] parameters) {
+    private void putResult(ObjectNode json, Object @Nullable [] parameters) {
         if (parameters != null && parameters.length > 0 && parameters[0] instanceof RunSummary summary) {
             json.set("result", masked(summary.result().withoutChanges()));
         }
+    }
+
+    private @Nullable String masked(@Nullable String text) {
+        return text == null ? null : mask.of(text);
     }
 
     private JsonNode masked(JsonNode node) {
@@ -75,7 +80,7 @@ final class JsonLine {
         StringWriter stack = new StringWriter();
         thrown.printStackTrace(new PrintWriter(stack));
         json.put("class", thrown.getClass().getName())
-                .put("message", mask.of(thrown.getMessage()))
+                .put("message", masked(thrown.getMessage()))
                 .put("stack", mask.of(stack.toString()));
     }
 }

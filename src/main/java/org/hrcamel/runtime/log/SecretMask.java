@@ -22,9 +22,6 @@ final class SecretMask {
     }
 
     String of(String text) {
-        if (text == null) {
-            return null;
-        }
         String masked = text;
         for (String secret : secrets) {
             masked = masked.replace(secret, MASK);

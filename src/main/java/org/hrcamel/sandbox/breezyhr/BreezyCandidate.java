@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One candidate on one position, with the two shapes in which it is read (Breezy HR contract, section 2.2). Immutable by convention.
@@ -12,7 +13,8 @@ import java.util.List;
  * @param detail as stored: without {@code resume}, educations with {@code start_year} and {@code end_year}
  * @param resume null if there is none
  */
-record BreezyCandidate(String position, ObjectNode detail, ResumeFile resume) {
+record BreezyCandidate(
+        String position, ObjectNode detail, @Nullable ResumeFile resume) {
 
     private static final List<String> LISTED = List.of(
             "_id",

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.hrcamel.sandbox.Person;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes candidates of invented people, older than the people are: another phone, no headline, fewer entries; so that an update has work
@@ -107,7 +108,7 @@ final class BreezyPeople {
     }
 
     /** Every sixth person's file is the one the world knows too; as many have an older one; the others have none. */
-    private static ResumeFile resume(Person person) {
+    private static @Nullable ResumeFile resume(Person person) {
         return switch (person.index() % 6) {
             case 0 -> new ResumeFile("cv.pdf", "application/pdf", person.index(), new byte[0]);
             case 4 ->

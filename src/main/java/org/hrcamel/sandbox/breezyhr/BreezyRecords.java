@@ -37,23 +37,24 @@ final class BreezyRecords {
         String id = candidate.id();
         BreezyCandidate old = candidates.put(id, candidate);
         if (old != null && !old.email().equals(candidate.email())) {
-            byEmail.get(old.email()).remove(id);
+            ids(byEmail, old.email()).remove(id);
         }
         if (old != null && !old.position().equals(candidate.position())) {
-            byPosition.get(old.position()).remove(id);
+            ids(byPosition, old.position()).remove(id);
         }
-        byEmail.computeIfAbsent(candidate.email(), email -> ConcurrentHashMap.newKeySet())
-                .add(id);
-        byPosition
-                .computeIfAbsent(candidate.position(), position -> ConcurrentHashMap.newKeySet())
-                .add(id);
+        ids(byEmail, candidate.email()).add(id);
+        ids(byPosition, candidate.position()).add(id);
+    }
+
+    private static Set<String> ids(Map<String, Set<String>> index, String key) {
+        return index.computeIfAbsent(key, unknown -> ConcurrentHashMap.newKeySet());
     }
 
     synchronized void remove(String id) {
         BreezyCandidate old = candidates.remove(id);
         if (old != null) {
-            byEmail.get(old.email()).remove(id);
-            byPosition.get(old.position()).remove(id);
+            ids(byEmail, old.email()).remove(id);
+            ids(byPosition, old.position()).remove(id);
         }
     }
 

@@ -3,6 +3,7 @@ package org.hrcamel.sandbox.breezyhr;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -83,7 +84,7 @@ final class CandidateEndpoints {
     }
 
     Reply put(Request request, BreezyCandidate candidate) {
-        JsonNode body = Sessions.json(request).orElse(null);
+        JsonNode body = Sessions.json(request).orElse(MissingNode.getInstance());
         Reply refusal = update.refuse(request, body, candidate.detail());
         return refusal != null
                 ? refusal
@@ -91,7 +92,7 @@ final class CandidateEndpoints {
     }
 
     Reply add(Request request, BreezyCandidate candidate, HistoryEntry kind) {
-        JsonNode body = Sessions.json(request).orElse(null);
+        JsonNode body = Sessions.json(request).orElse(MissingNode.getInstance());
         Reply refusal = kind.refuse(request, body, candidate.detail());
         return refusal != null
                 ? refusal

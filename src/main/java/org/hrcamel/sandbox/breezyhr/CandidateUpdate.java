@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hrcamel.sandbox.Reply;
 import org.hrcamel.sandbox.Request;
+import org.jspecify.annotations.Nullable;
 
 /** {@code PUT} of a candidate: which keys are taken, and what each does to the stored one (Breezy HR contract, section 3.1). Thread safe. */
 final class CandidateUpdate {
@@ -35,8 +36,9 @@ final class CandidateUpdate {
     }
 
     /** The answer if the body is refused, or null: then {@link #apply} takes it. Notes what a careful client does not send. */
+    @Nullable
     Reply refuse(Request request, JsonNode body, ObjectNode stored) {
-        if (body == null || !body.isObject()) {
+        if (!body.isObject()) {
             return BreezyError.invalid(request, TYPE, "the body is no JSON object");
         }
         for (Map.Entry<String, JsonNode> field : body.properties()) {
@@ -63,7 +65,7 @@ final class CandidateUpdate {
         return null;
     }
 
-    private Reply refuse(Request request, String name, JsonNode value) {
+    private @Nullable Reply refuse(Request request, String name, JsonNode value) {
         if (!TEXTS.contains(name)
                 && !Set.of("tags", "social_profiles", "custom_attributes").contains(name)) {
             request.violation(name + " is not accepted and silently ignored");
@@ -87,7 +89,7 @@ final class CandidateUpdate {
                 : BreezyError.invalid(request, TYPE, name + " is no list of the right kind");
     }
 
-    private Reply refuseNetworks(Request request, JsonNode profiles) {
+    private @Nullable Reply refuseNetworks(Request request, JsonNode profiles) {
         for (Map.Entry<String, JsonNode> profile : profiles.properties()) {
             String network = profile.getKey();
             if (!KNOWN_NETWORKS.contains(network) || !profile.getValue().isTextual()) {
@@ -100,7 +102,7 @@ final class CandidateUpdate {
         return null;
     }
 
-    private Reply odd(Request request, String what) {
+    private @Nullable Reply odd(Request request, String what) {
         request.violation(what);
         return refusesOddValues ? BreezyError.typed(400, TYPE, what) : null;
     }

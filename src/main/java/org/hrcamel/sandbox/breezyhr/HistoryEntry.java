@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import org.hrcamel.sandbox.Reply;
 import org.hrcamel.sandbox.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two kinds of entries that are added one a call, under {@code …/education} and {@code …/work-history} (Breezy HR contract, section
@@ -30,9 +31,10 @@ enum HistoryEntry {
     }
 
     /** The answer if the body is refused, or null. */
+    @Nullable
     Reply refuse(Request request, JsonNode body, ObjectNode stored) {
         String type = this == EDUCATION ? "addEducationError" : "addWorkHistoryError";
-        if (body == null || !body.isObject() || body.path(required).asText("").isBlank()) {
+        if (!body.isObject() || body.path(required).asText("").isBlank()) {
             return BreezyError.invalid(request, type, required + " is required.");
         }
         body.properties().forEach(field -> {

@@ -33,7 +33,7 @@ final class ResumeEndpoint {
     Reply upload(Request request, BreezyCandidate candidate) {
         List<Multipart.Part> parts = Multipart.of(request).map(Multipart::parts).orElse(List.of());
         Multipart.Part file = parts.stream()
-                .filter(part -> part.name().equals(field) && part.fileName() != null)
+                .filter(part -> part.name().equals(field) && part.isFile())
                 .findFirst()
                 .orElse(null);
         if (file == null) {

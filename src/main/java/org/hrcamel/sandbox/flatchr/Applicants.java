@@ -43,11 +43,10 @@ final class Applicants {
         for (ObjectNode applicant : List.copyOf(known(id))) {
             byId.remove(applicant.path("id").asText());
             String candidate = applicant.path("candidate").path("id").asText();
-            List<ObjectNode> siblings = byCandidate.get(candidate);
-            siblings.remove(applicant);
-            if (siblings.isEmpty()) {
-                byCandidate.remove(candidate);
-            }
+            byCandidate.computeIfPresent(candidate, (key, siblings) -> {
+                siblings.remove(applicant);
+                return siblings.isEmpty() ? null : siblings;
+            });
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A vacancy of the simulated account.
@@ -50,7 +51,7 @@ record Posting(String id, int number, String title, boolean active, boolean list
      *
      * @param status null for all
      */
-    static ArrayNode list(String status) {
+    static ArrayNode list(@Nullable String status) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         ALL.stream()
                 .filter(posting -> posting.listed)

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.hrcamel.sandbox.Person;
 import org.hrcamel.sandbox.SimulatedFiles;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the Harvest rows of invented people; {@link GreenhouseOddities} then bends those of the first dozen.
@@ -107,7 +108,7 @@ final class GreenhousePeople {
                 + person.country();
     }
 
-    private static void value(ArrayNode list, String value, String type) {
+    private static void value(ArrayNode list, @Nullable String value, String type) {
         if (value != null) {
             list.addObject().put("value", value).put("type", type);
         }

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hrcamel.sandbox.Reply;
 import org.hrcamel.sandbox.Request;
+import org.jspecify.annotations.Nullable;
 
 /** The legacy candidate list and detail: numbered pages and one joined object a candidate (Greenhouse contract, section 11). Thread safe. */
 final class HarvestV1 {
@@ -153,7 +154,7 @@ final class HarvestV1 {
         return time.isTextual() ? OffsetDateTime.parse(time.asText()).toInstant() : Instant.MIN;
     }
 
-    private static Instant instant(Map<String, String> query, String name) {
+    private static @Nullable Instant instant(Map<String, String> query, String name) {
         if (!query.containsKey(name)) {
             return null;
         }

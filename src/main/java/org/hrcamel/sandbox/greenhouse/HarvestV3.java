@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hrcamel.sandbox.Reply;
 import org.hrcamel.sandbox.Request;
+import org.jspecify.annotations.Nullable;
 
 /** The lists of Harvest v3: bare arrays, newest id first, paged by an opaque cursor (Greenhouse contract, section 2.1). Thread safe. */
 final class HarvestV3 {
@@ -43,24 +44,25 @@ final class HarvestV3 {
 
     Reply answer(Request request, String resource) {
         Map<String, List<String>> query = request.query();
-        boolean cursor = query.containsKey("cursor");
-        if (cursor && query.size() == 1 && expiring.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        List<String> cursor = query.get("cursor");
+        if (cursor != null && query.size() == 1 && expiring.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             return unprocessable(new Unprocessable("Cursor has expired."));
         }
         try {
-            return cursor ? page(request, next(resource, query)) : page(request, first(request, resource, query));
+            return page(
+                    request,
+                    cursor == null ? first(request, resource, query) : next(resource, cursor, query.size() == 1));
         } catch (Unprocessable refused) {
             request.violation(refused.getMessage());
             return unprocessable(refused);
         }
     }
 
-    private static Cursor next(String resource, Map<String, List<String>> query) {
-        if (query.size() > 1 || query.get("cursor").size() > 1) {
+    private static Cursor next(String resource, List<String> cursor, boolean alone) {
+        if (!alone || cursor.size() > 1) {
             throw new Unprocessable("When passing a cursor, do not include other query params.");
         }
-        return Cursor.parse(resource, query.get("cursor").get(0))
-                .orElseThrow(() -> new Unprocessable("Cursor is invalid."));
+        return Cursor.parse(resource, cursor.get(0)).orElseThrow(() -> new Unprocessable("Cursor is invalid."));
     }
 
     private static Cursor first(Request request, String resource, Map<String, List<String>> query) {
@@ -149,7 +151,7 @@ final class HarvestV3 {
         return size;
     }
 
-    private static List<String> fields(String value) {
+    private static List<String> fields(@Nullable String value) {
         List<String> fields = value == null ? List.of() : Arrays.asList(value.split(",", -1));
         if (fields.size() > 50) {
             throw new Unprocessable("fields", "array size is greater than: 50");

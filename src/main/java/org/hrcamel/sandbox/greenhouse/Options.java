@@ -11,8 +11,6 @@ final class Options {
     /** Custom field id by its key. */
     static final Map<String, Long> FIELDS = Map.of("school_name", 101L, "degree", 102L, "discipline", 103L);
 
-    private static final Map<String, Long> FIRST = Map.of("school_name", 2001L, "degree", 2101L, "discipline", 2201L);
-
     private final Map<String, Long> known = new LinkedHashMap<>();
     private final GreenhouseRecords records;
 
@@ -27,7 +25,7 @@ final class Options {
                     .filter(other -> other.startsWith(key + "/"))
                     .count();
             ObjectNode row = JsonNodeFactory.instance.objectNode();
-            row.put("id", FIRST.get(key) + taken);
+            row.put("id", first(key) + taken);
             row.put("custom_field_id", FIELDS.get(key));
             row.put("name", name);
             row.putNull("external_id");
@@ -38,5 +36,14 @@ final class Options {
             records.put("custom_field_options", row);
             return row.path("id").asLong();
         });
+    }
+
+    private static long first(String key) {
+        return switch (key) {
+            case "school_name" -> 2001;
+            case "degree" -> 2101;
+            case "discipline" -> 2201;
+            default -> throw new IllegalArgumentException("No custom field: " + key);
+        };
     }
 }

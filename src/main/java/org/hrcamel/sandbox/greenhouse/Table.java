@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Harvest resource: rows by id, newest id first (Greenhouse contract, section 2.1), found by their parents' ids without a scan.
@@ -63,6 +64,7 @@ final class Table {
         }
     }
 
+    @Nullable
     ObjectNode get(long id) {
         return rows.get(id);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.hrcamel.sandbox.Person;
 import org.hrcamel.sandbox.SimulatedFiles;
+import org.jspecify.annotations.Nullable;
 
 /** The profile that HrFlow holds of a person from an earlier import: some values are old, and some are HrFlow's alone. */
 final class OlderProfile {
@@ -94,7 +95,7 @@ final class OlderProfile {
         }
     }
 
-    private static ObjectNode named(String name, String value) {
+    private static ObjectNode named(String name, @Nullable String value) {
         return JsonNodeFactory.instance.objectNode().put("name", name).put("value", value);
     }
 }

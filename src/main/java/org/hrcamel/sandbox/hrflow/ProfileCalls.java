@@ -33,10 +33,7 @@ final class ProfileCalls {
                     .isEmpty()) {
                 return Envelope.failure(400, "Invalid parameters. key or reference is required");
             }
-            return query.get("key")
-                    .map(source::withKey)
-                    .or(() -> query.get("reference").map(source::withReference))
-                    .orElseGet(() -> withEmail(source, email.orElse("")))
+            return asked(query, source, email)
                     .filter(ProfileCalls::visible)
                     .filter(entry ->
                             findsArchived || entry.profile.path("archive").isNull())
@@ -92,6 +89,15 @@ final class ProfileCalls {
         EditCare.note(sent, read, ProfileShape.editable(edited), request::violation);
         entry.profile = edited.put("updated_at", source.now());
         return Envelope.data(200, "Profile edited", Attachments.resolved(edited, request.foreignRoot()));
+    }
+
+    private static Optional<Source.Entry> asked(Query query, Source source, Optional<String> email) {
+        if (query.get("key").isPresent()) {
+            return source.withKey(query.get("key").get());
+        }
+        return query.get("reference").isPresent()
+                ? source.withReference(query.get("reference").get())
+                : withEmail(source, email.orElse(""));
     }
 
     /** Counts the read, which may be the one at which a queued upload is parsed. */

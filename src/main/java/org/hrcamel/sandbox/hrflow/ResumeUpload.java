@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hrcamel.sandbox.Multipart;
 import org.hrcamel.sandbox.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form of {@code POST /profile/parsing/file}, checked (HrFlow contract, section 4.1).
@@ -23,18 +24,26 @@ import org.hrcamel.sandbox.Request;
  */
 record ResumeUpload(
         String sourceKey,
-        String reference,
-        String key,
-        String createdAt,
+        @Nullable String reference,
+        @Nullable String key,
+        @Nullable String createdAt,
         Multipart.Part file,
         Map<String, JsonNode> lists) {
 
     /** A form that HrFlow answers 400. */
     static final class Refused extends Exception {
+        private final String message;
+
         private static final long serialVersionUID = 1;
 
         Refused(String message) {
             super(message);
+            this.message = message;
+        }
+
+        @Override
+        public String getMessage() {
+            return message;
         }
     }
 

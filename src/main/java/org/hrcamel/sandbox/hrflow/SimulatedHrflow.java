@@ -14,6 +14,7 @@ import org.hrcamel.sandbox.RateLimit;
 import org.hrcamel.sandbox.Reply;
 import org.hrcamel.sandbox.Request;
 import org.hrcamel.sandbox.SimulatedVendor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HrFlow.ai API v1 below {@code /hrflow/v1}: sources, reading, editing and listing profiles, parsing résumé files.
@@ -46,8 +47,8 @@ public final class SimulatedHrflow implements SimulatedVendor {
     private final ProfileListing listing;
     private volatile boolean showsSyncParsing = true;
     private volatile int rowsPerPage = 1000;
-    private volatile RateLimit limit;
-    private volatile String retryAfter;
+    private volatile @Nullable RateLimit limit;
+    private volatile @Nullable String retryAfter;
 
     /** @param clock what {@code created_at} and {@code updated_at} are set from */
     public SimulatedHrflow(Clock clock) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A source and its profiles, by key and by reference. Guarded by its own monitor, held for the whole of a request. */
 final class Source {
@@ -27,9 +28,17 @@ final class Source {
         /** Not yet visible: made by an upload that is still in the parsing queue. */
         boolean hidden;
 
+        @Nullable
         Runnable parsing;
+
         int readsUntilParsed;
+
+        @Nullable
         String lastUpload;
+
+        Entry(ObjectNode profile) {
+            this.profile = profile;
+        }
     }
 
     final String key;
@@ -104,8 +113,7 @@ final class Source {
                 profile.set(field.getKey(), field.getValue().deepCopy());
             }
         });
-        Entry entry = new Entry();
-        entry.profile = profile;
+        Entry entry = new Entry(profile);
         byKey.put(profile.get("key").asText(), entry);
         if (reference != null) {
             byReference.put(reference, entry);

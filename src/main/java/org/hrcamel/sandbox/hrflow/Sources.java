@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.hrcamel.sandbox.Reply;
+import org.jspecify.annotations.Nullable;
 
 /** All sources by key. Thread safe. */
 final class Sources {
@@ -33,7 +34,7 @@ final class Sources {
     }
 
     /** Answers with this source, alone at a time; or with HrFlow's refusals of a source (HrFlow contract, section 5). */
-    Reply in(String key, Function<Source, Reply> answer) {
+    Reply in(@Nullable String key, Function<Source, Reply> answer) {
         if (key == null) {
             return Envelope.failure(400, Envelope.INVALID_SOURCE_FIELDS);
         }

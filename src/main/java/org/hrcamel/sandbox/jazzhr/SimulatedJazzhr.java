@@ -212,12 +212,9 @@ public final class SimulatedJazzhr implements SimulatedAts {
             request.violation("the files of all applicants");
         }
         return ListPath.read(request, segments, ApplicantFiles.FILTERS)
-                .filter(list -> list.filters().containsKey("applicant_id"))
-                .map(list -> page(
-                        detail(request, list.filters().get("applicant_id"))
-                                .map(ApplicantFiles::rows)
-                                .orElse(List.of()),
-                        list.page()))
+                .flatMap(list -> Optional.ofNullable(list.filters().get("applicant_id"))
+                        .map(id -> page(
+                                detail(request, id).map(ApplicantFiles::rows).orElse(List.of()), list.page())))
                 .orElseGet(() -> error(400, "Invalid request"));
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.hrcamel.sandbox.Person;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One candidate in the detail form without its links, which depend on the address of the request (SmartRecruiters contract, section 2.3).
@@ -14,7 +15,7 @@ import org.hrcamel.sandbox.Person;
  * @param person null for a record that a test added
  * @param gone whether the detail is already deleted although lists still have the row
  */
-record Candidate(long sequence, ObjectNode record, Person person, boolean gone) {
+record Candidate(long sequence, ObjectNode record, @Nullable Person person, boolean gone) {
 
     private static final List<String> LISTED = List.of(
             "id",

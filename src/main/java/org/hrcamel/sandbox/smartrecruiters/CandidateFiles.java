@@ -11,6 +11,7 @@ import org.hrcamel.sandbox.Population;
 import org.hrcamel.sandbox.Reply;
 import org.hrcamel.sandbox.Request;
 import org.hrcamel.sandbox.SimulatedFiles;
+import org.jspecify.annotations.Nullable;
 
 /** Files of candidates, listed and downloaded (SmartRecruiters contract, section 4). Thread safe. */
 final class CandidateFiles {
@@ -29,7 +30,7 @@ final class CandidateFiles {
     }
 
     /** @param job null for the list of the candidate itself */
-    Reply list(Request request, Candidate candidate, String job) {
+    Reply list(Request request, Candidate candidate, @Nullable String job) {
         List<String> jobs = candidate.assignments().stream()
                 .map(assignment -> assignment.at("/job/id").asText())
                 .toList();
@@ -50,7 +51,7 @@ final class CandidateFiles {
     }
 
     /** @param candidate null where the path names the file alone */
-    Reply download(Request request, Candidate candidate, String id) {
+    Reply download(Request request, @Nullable Candidate candidate, String id) {
         if (!id.matches("5b1a0d6ce4b0d1f[0-9a-f]{9}")) {
             return Problem.notFound("Attachment");
         }
@@ -79,7 +80,12 @@ final class CandidateFiles {
         return candidates.find(PersonRecord.id(Population.person(index))).map(Candidate::person);
     }
 
-    private record File(String id, boolean resume, String name, String type, String contentType) {
+    private record File(
+            String id,
+            boolean resume,
+            @Nullable String name,
+            @Nullable String type,
+            String contentType) {
 
         ObjectNode json(String self) {
             ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", id);

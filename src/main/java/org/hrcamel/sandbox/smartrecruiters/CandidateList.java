@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hrcamel.sandbox.Reply;
 import org.hrcamel.sandbox.Request;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /candidates} page by page (SmartRecruiters contract, sections 2.1 and 2.2). Thread safe. */
 final class CandidateList {
@@ -32,7 +33,7 @@ final class CandidateList {
     Reply answer(Request request) {
         try {
             CandidateSearch search = CandidateSearch.of(request, updatedAfterInclusive);
-            PageId page = search.pageId() == null ? null : page(request, search);
+            PageId page = search.pageId() == null ? null : page(request, search, search.pageId());
             long after = page == null ? -1 : overlapping && search.limit() > 1 ? page.after() - 1 : page.after();
             List<Candidate> found = candidates.after(after, search.match(), search.limit() + 1);
             int total = page == null ? candidates.count(search.match()) : page.total();
@@ -48,8 +49,8 @@ final class CandidateList {
         }
     }
 
-    private PageId page(Request request, CandidateSearch search) throws Problem.BadParameter {
-        PageId page = PageId.of(search.pageId());
+    private PageId page(Request request, CandidateSearch search, String id) throws Problem.BadParameter {
+        PageId page = PageId.of(id);
         if (page.filters() != search.filters()) {
             request.violation("pageId with other filters than on the first page");
             throw new Problem.BadParameter("pageId does not belong to these filters");
@@ -60,7 +61,8 @@ final class CandidateList {
         return page;
     }
 
-    private ObjectNode body(Request request, CandidateSearch search, List<Candidate> rows, String next, int total) {
+    private ObjectNode body(
+            Request request, CandidateSearch search, List<Candidate> rows, @Nullable String next, int total) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("limit", search.limit());
         if (next != null && !linkOnly) {
             body.put("nextPageId", next);

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrcamel.sandbox.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The query of {@code GET /candidates}, checked (SmartRecruiters contract, section 2.2). Values of one parameter are alternatives,
@@ -25,7 +26,7 @@ import org.hrcamel.sandbox.Request;
  * @param filters fingerprint of everything but limit and pageId
  * @param match whether a candidate is found
  */
-record CandidateSearch(int limit, String pageId, int filters, Predicate<Candidate> match) {
+record CandidateSearch(int limit, @Nullable String pageId, int filters, Predicate<Candidate> match) {
 
     private static final Set<String> SINGLE =
             Set.of("q", "limit", "pageId", "subStatus", "updatedAfter", "onboardingStatus");

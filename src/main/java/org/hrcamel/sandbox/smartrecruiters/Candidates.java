@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.hrcamel.sandbox.Person;
+import org.jspecify.annotations.Nullable;
 
 /** All candidates, by id and in the order of lists. Thread safe: a candidate is replaced as a whole. */
 final class Candidates {
@@ -18,7 +19,7 @@ final class Candidates {
     private final ConcurrentSkipListMap<Long, Candidate> bySequence = new ConcurrentSkipListMap<>();
     private final AtomicLong next = new AtomicLong();
 
-    void add(ObjectNode record, Person person) {
+    void add(ObjectNode record, @Nullable Person person) {
         Candidate candidate = new Candidate(next.getAndIncrement(), record, person, false);
         if (sequences.putIfAbsent(candidate.id(), candidate.sequence()) != null) {
             throw new IllegalArgumentException("Candidate id already used: " + candidate.id());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.hrcamel.sandbox.Person;
+import org.jspecify.annotations.Nullable;
 
 /** The candidate that SmartRecruiters holds of a person; the first dozen have the odd shapes of section 2 of its contract. */
 final class PersonRecord {
@@ -148,7 +149,7 @@ final class PersonRecord {
     }
 
     /** What SmartRecruiters does not know is absent, never null. */
-    private static void put(ObjectNode object, String name, String value) {
+    private static void put(ObjectNode object, String name, @Nullable String value) {
         if (value != null) {
             object.put(name, value);
         }

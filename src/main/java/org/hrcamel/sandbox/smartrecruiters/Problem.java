@@ -10,10 +10,18 @@ final class Problem {
 
     /** What a search refuses, with the parameter's name in the message. */
     static final class BadParameter extends Exception {
+        private final String message;
+
         private static final long serialVersionUID = 1;
 
         BadParameter(String message) {
             super(message);
+            this.message = message;
+        }
+
+        @Override
+        public String getMessage() {
+            return message;
         }
     }
 

@@ -16,6 +16,7 @@ import org.hrcamel.sandbox.RateLimit;
 import org.hrcamel.sandbox.Reply;
 import org.hrcamel.sandbox.Request;
 import org.hrcamel.sandbox.SimulatedAts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SmartRecruiters' Candidate API below {@code /smartrecruiters}: search, details, files.
@@ -38,7 +39,7 @@ public final class SimulatedSmartrecruiters implements SimulatedAts {
     private final CandidateFiles files = new CandidateFiles(candidates);
     private volatile RateLimit limit;
     private volatile boolean strict;
-    private volatile String retryAfter;
+    private volatile @Nullable String retryAfter;
     private volatile boolean consentInline;
 
     /** @param clock what {@code updatedOn} is set from, and what limits are counted by */
