@@ -2,6 +2,7 @@ package org.hrcamel.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -142,7 +143,7 @@ final class MeasuredProgram implements AutoCloseable {
         Process asked = new ProcessBuilder(Child.tool("jcmd"), String.valueOf(process.pid()), question)
                 .redirectErrorStream(true)
                 .start();
-        String answer = new String(asked.getInputStream().readAllBytes());
+        String answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         asked.waitFor();
         return answer;
     }

@@ -33,7 +33,7 @@ class DistributionIT {
     private static final Path ZIP = Path.of(System.getProperty("hrcamel.zip"));
     private static final String NAME = ZIP.getFileName().toString().replace(".zip", "");
     private static final String WORKFLOW = "smartrecruiters-update-profiles-in-hrflow";
-    private static final Duration LONGEST = Duration.ofSeconds(240);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
 
     @TempDir
     private static Path temporary;

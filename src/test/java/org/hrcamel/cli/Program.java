@@ -32,8 +32,8 @@ final class Program {
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         try {
             CommandLine commandLine = HrCamel.commandLine(arguments);
-            commandLine.setErr(new PrintWriter(System.err, true));
-            commandLine.setOut(new PrintWriter(System.out, true));
+            commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+            commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
             int exitCode = commandLine.execute(arguments);
             return new Call(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } finally {

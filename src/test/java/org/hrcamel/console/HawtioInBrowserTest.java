@@ -97,7 +97,7 @@ class HawtioInBrowserTest {
                         + browser.all(By.cssSelector(".react-flow__node")).stream()
                                 .map(WebElement::getText)
                                 .collect(Collectors.joining(" | ")))
-                .until(find::apply);
+                .until(find);
     }
 
     @Test

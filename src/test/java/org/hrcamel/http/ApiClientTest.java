@@ -219,7 +219,10 @@ class ApiClientTest {
                     http.transport(),
                     new RequestBudgets(time),
                     time,
-                    wait -> over.complete(null) | time.sleep(wait),
+                    wait -> {
+                        over.complete(null);
+                        return time.sleep(wait);
+                    },
                     request -> request);
             assertThat(client.send(get()).status()).isEqualTo(200);
             assertThat(calls).hasValueGreaterThanOrEqualTo(2);

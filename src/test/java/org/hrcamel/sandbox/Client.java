@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** A plain HTTP client for the tests of simulated vendors: it follows no redirects and sends only what it is told. */
@@ -21,7 +22,7 @@ public final class Client {
             try {
                 return JSON.readTree(response.body());
             } catch (IOException malformed) {
-                throw new AssertionError("no JSON: " + new String(response.body()), malformed);
+                throw new AssertionError("no JSON: " + new String(response.body(), StandardCharsets.UTF_8), malformed);
             }
         }
 

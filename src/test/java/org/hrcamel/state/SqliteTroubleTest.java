@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -125,7 +126,7 @@ class SqliteTroubleTest {
     void garbageIsRefusedLeftAsItIsAndForgottenOnceItIsReplaced() throws Exception {
         deliver(3);
         byte[] sound = Files.readAllBytes(file);
-        byte[] garbage = "This is a letter, not a database. ".repeat(500).getBytes();
+        byte[] garbage = "This is a letter, not a database. ".repeat(500).getBytes(StandardCharsets.UTF_8);
         Files.write(file, garbage);
         try (State state = open("")) {
             assertFails(() -> state.lease("acme", "run-1"), "SQLITE_NOTADB");

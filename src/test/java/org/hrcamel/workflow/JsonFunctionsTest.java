@@ -85,7 +85,8 @@ class JsonFunctionsTest {
     @Test
     void leavesTheItemAsItIs() {
         JsonNode item = json("{\"a\":{\"b\":1}}");
-        functions().operator("jq:.a.b = 2").apply(item);
+        JsonNode changed = functions().operator("jq:.a.b = 2").apply(item);
+        assertThat(changed).isNotEqualTo(item);
         assertThat(item).isEqualTo(json("{\"a\":{\"b\":1}}"));
     }
 

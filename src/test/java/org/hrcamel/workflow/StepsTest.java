@@ -181,7 +181,9 @@ class StepsTest {
 
     @Test
     void aCallbackThatThrowsIsNotQuoted() {
-        workflow.callback = result -> failing().apply(result);
+        workflow.callback = result -> {
+            throw new IllegalStateException("secret of the item");
+        };
         assertThat(run().failures())
                 .containsExactly(new ItemFailure(
                         "", Step.CALLBACK, "callback_failed", "the callback threw IllegalStateException"));

@@ -8,6 +8,7 @@ import static org.hrcamel.sandbox.breezyhr.BreezyTesting.person;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.hrcamel.sandbox.SimulatedFiles;
 import org.junit.jupiter.api.AfterEach;
@@ -210,13 +211,14 @@ class BreezyWritingTest {
         assertThat(resume.path("url").asText())
                 .isEqualTo(testing.server.root() + "/breezyhr/v3" + testing.candidate(3) + "/resume");
         assertThat(testing.breezy.resume(testing.id(3)))
-                .hasValueSatisfying(bytes -> assertThat(new String(bytes)).isEqualTo("%PDF-1.4\r\n\r\n--new"));
+                .hasValueSatisfying(bytes ->
+                        assertThat(new String(bytes, StandardCharsets.UTF_8)).isEqualTo("%PDF-1.4\r\n\r\n--new"));
         assertThat(testing.violations()).isEmpty();
     }
 
     @Test
     void identicalWrongAndEmptyUploadsAreNoted() {
-        testing.upload(0, "file", "cv.pdf", new String(SimulatedFiles.resume(0)));
+        testing.upload(0, "file", "cv.pdf", new String(SimulatedFiles.resume(0), StandardCharsets.UTF_8));
         assertThat(testing.violations()).singleElement().asString().contains("identical resume");
 
         assertThat(errorType(testing.upload(1, "data", "cv.pdf", "%PDF"))).isEqualTo("uploadResumeError");

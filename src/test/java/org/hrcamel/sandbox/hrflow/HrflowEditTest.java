@@ -5,6 +5,7 @@ import static org.hrcamel.sandbox.hrflow.HrflowFixture.SOURCE;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.hrcamel.sandbox.Client;
@@ -93,7 +94,7 @@ class HrflowEditTest {
         assertThat(fixture.put(unknown).json().get("message").asText())
                 .isEqualTo("Invalid parameters. Unable to find object: profile");
         assertThat(fixture.client
-                        .send("PUT", "/profile/indexing", "application/json", "[]".getBytes())
+                        .send("PUT", "/profile/indexing", "application/json", "[]".getBytes(StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(400);
     }

@@ -6,6 +6,7 @@ import static org.hrcamel.sandbox.hrflow.HrflowFixture.SOURCE;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ class HrflowReadingTest {
                         .status())
                 .isEqualTo(401);
         assertThat(fixture.client(SimulatedHrflow.READ_SECRET, SimulatedHrflow.API_USER)
-                        .send("PUT", "/profile/indexing", "application/json", "{}".getBytes())
+                        .send("PUT", "/profile/indexing", "application/json", "{}".getBytes(StandardCharsets.UTF_8))
                         .json()
                         .get("message")
                         .asText())

@@ -5,6 +5,7 @@ import static org.hrcamel.sandbox.hrflow.HrflowFixture.SOURCE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import org.hrcamel.sandbox.Client;
 import org.hrcamel.sandbox.SimulatedFiles;
 import org.junit.jupiter.api.AfterEach;
@@ -110,7 +111,11 @@ class HrflowResumeTest {
                         .asText())
                 .endsWith("Unable to find object: profile");
         assertThat(fixture.client
-                        .send("POST", "/profile/parsing/file", "application/json", "{}".getBytes())
+                        .send(
+                                "POST",
+                                "/profile/parsing/file",
+                                "application/json",
+                                "{}".getBytes(StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(400);
         assertThat(fixture.read("ref-1").get("attachments")).isEmpty();

@@ -387,7 +387,7 @@ class SmartrecruitersTest {
         assertThat(client.get("//candidates").status()).isEqualTo(404);
         assertThat(client.get("/candidates/").status()).isEqualTo(404);
         assertThat(client.get("/jobs").status()).isEqualTo(404);
-        assertThat(client.send("PATCH", path(0), "application/json", "{}".getBytes())
+        assertThat(client.send("PATCH", path(0), "application/json", "{}".getBytes(StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(405);
         assertThat(client.get(path(0) + "?expand=all").status()).isEqualTo(200);
