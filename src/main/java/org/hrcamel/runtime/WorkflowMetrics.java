@@ -103,7 +103,7 @@ final class WorkflowMetrics implements MultiCollector {
                     .ifPresent(asOf -> cursors.dataPoint(
                             gauge(id, Duration.between(asOf, now).toMillis() / MILLIS)));
             found.lastSuccess().ifPresent(at -> successes.dataPoint(gauge(id, at.toEpochMilli() / MILLIS)));
-            failures.dataPoint(gauge(id, found.failures()));
+            failures.dataPoint(gauge(id, (double) found.failures()));
         }
         all.metricSnapshot(cursors.build()).metricSnapshot(successes.build()).metricSnapshot(failures.build());
     }
@@ -128,7 +128,7 @@ final class WorkflowMetrics implements MultiCollector {
     private static CounterSnapshot.CounterDataPointSnapshot point(Labels labels, long value) {
         return CounterSnapshot.CounterDataPointSnapshot.builder()
                 .labels(labels)
-                .value(value)
+                .value((double) value)
                 .build();
     }
 
