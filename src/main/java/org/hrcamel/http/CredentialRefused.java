@@ -1,16 +1,15 @@
 package org.hrcamel.http;
 
+import java.util.Objects;
+
 /** The vendor refuses the credential: the run stops. The message names what to change and holds no secret. */
 public final class CredentialRefused extends Exception {
-    private final String message;
-
     public CredentialRefused(String message) {
         super(message);
-        this.message = message;
     }
 
     @Override
     public String getMessage() {
-        return message;
+        return Objects.requireNonNull(super.getMessage());
     }
 }

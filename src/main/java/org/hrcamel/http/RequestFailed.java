@@ -1,9 +1,9 @@
 package org.hrcamel.http;
 
+import java.util.Objects;
+
 /** A request that got no usable answer, after every repetition that was allowed. The message holds no secret and no payload. */
 public final class RequestFailed extends Exception {
-
-    private final String message;
 
     public enum Cause {
         /** 429, again and again. */
@@ -38,7 +38,6 @@ public final class RequestFailed extends Exception {
      */
     public RequestFailed(Cause cause, boolean perhapsDone, String message) {
         super(message);
-        this.message = message;
         this.cause = cause;
         this.perhapsDone = perhapsDone;
     }
@@ -54,6 +53,6 @@ public final class RequestFailed extends Exception {
 
     @Override
     public String getMessage() {
-        return message;
+        return Objects.requireNonNull(super.getMessage());
     }
 }

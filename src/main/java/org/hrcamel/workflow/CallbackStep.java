@@ -1,5 +1,6 @@
 package org.hrcamel.workflow;
 
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -42,16 +43,13 @@ public final class CallbackStep implements Processor {
 
     /** A callback's own word of what went wrong, without its address. */
     public static final class CallbackRefused extends RuntimeException {
-        private final String message;
-
         public CallbackRefused(String message) {
             super(message);
-            this.message = message;
         }
 
         @Override
         public String getMessage() {
-            return message;
+            return Objects.requireNonNull(super.getMessage());
         }
     }
 }

@@ -1,13 +1,12 @@
 package org.hrcamel.workflow;
 
+import java.util.Objects;
+
 /** A function of the operator's failed on an item. The message is a sentence for the operator and quotes nothing of the item. */
 public final class FunctionFailed extends RuntimeException {
 
-    private final String message;
-
     FunctionFailed(String message, Throwable cause) {
         super(message, cause);
-        this.message = message;
     }
 
     /** What to tell of any failure of a function: messages of other exceptions may quote the item. */
@@ -19,6 +18,6 @@ public final class FunctionFailed extends RuntimeException {
 
     @Override
     public String getMessage() {
-        return message;
+        return Objects.requireNonNull(super.getMessage());
     }
 }

@@ -1,9 +1,10 @@
 package org.hrcamel.workflow;
 
+import java.util.Objects;
+
 /** One item cannot go on; the others do. The message holds no payload and no secret. */
 public final class ItemFailed extends Exception {
 
-    private final String message;
     private final String reason;
 
     /**
@@ -11,7 +12,6 @@ public final class ItemFailed extends Exception {
      */
     public ItemFailed(String reason, String message) {
         super(message);
-        this.message = message;
         this.reason = reason;
     }
 
@@ -21,6 +21,6 @@ public final class ItemFailed extends Exception {
 
     @Override
     public String getMessage() {
-        return message;
+        return Objects.requireNonNull(super.getMessage());
     }
 }

@@ -1,13 +1,13 @@
 package org.hrcamel.workflow;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A program that does not compile, and the place within it. The message is the end of a sentence. */
 public final class MalformedProgram extends IllegalArgumentException {
 
-    private final String message;
     private final transient @Nullable Path file;
     private final int line;
     private final int column;
@@ -18,7 +18,6 @@ public final class MalformedProgram extends IllegalArgumentException {
 
     private MalformedProgram(String message, @Nullable Path file, int line, int column) {
         super(message);
-        this.message = message;
         this.file = file;
         this.line = line;
         this.column = column;
@@ -45,6 +44,6 @@ public final class MalformedProgram extends IllegalArgumentException {
 
     @Override
     public String getMessage() {
-        return message;
+        return Objects.requireNonNull(super.getMessage());
     }
 }

@@ -1,14 +1,14 @@
 package org.hrcamel.workflow;
 
+import java.util.Objects;
+
 /** The whole run cannot go on. The message names what to change and holds no secret. */
 public final class RunFatal extends Exception {
 
-    private final String message;
     private final Reason reason;
 
     public RunFatal(Reason reason, String message) {
         super(message);
-        this.message = message;
         this.reason = reason;
     }
 
@@ -18,6 +18,6 @@ public final class RunFatal extends Exception {
 
     @Override
     public String getMessage() {
-        return message;
+        return Objects.requireNonNull(super.getMessage());
     }
 }

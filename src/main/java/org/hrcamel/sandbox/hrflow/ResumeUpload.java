@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hrcamel.sandbox.Multipart;
 import org.hrcamel.sandbox.Request;
@@ -32,18 +33,15 @@ record ResumeUpload(
 
     /** A form that HrFlow answers 400. */
     static final class Refused extends Exception {
-        private final String message;
-
         private static final long serialVersionUID = 1;
 
         Refused(String message) {
             super(message);
-            this.message = message;
         }
 
         @Override
         public String getMessage() {
-            return message;
+            return Objects.requireNonNull(super.getMessage());
         }
     }
 

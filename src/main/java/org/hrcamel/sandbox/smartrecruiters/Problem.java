@@ -3,6 +3,7 @@ package org.hrcamel.sandbox.smartrecruiters;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.Objects;
 import org.hrcamel.sandbox.Reply;
 
 /** Error answers (SmartRecruiters contract, section 5). */
@@ -10,18 +11,15 @@ final class Problem {
 
     /** What a search refuses, with the parameter's name in the message. */
     static final class BadParameter extends Exception {
-        private final String message;
-
         private static final long serialVersionUID = 1;
 
         BadParameter(String message) {
             super(message);
-            this.message = message;
         }
 
         @Override
         public String getMessage() {
-            return message;
+            return Objects.requireNonNull(super.getMessage());
         }
     }
 
