@@ -45,6 +45,9 @@ final class LiveProject implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveProject.class);
 
+    /** How long an edit that is being put in place may hold up the end. */
+    private static final int SECONDS_TO_END = 20;
+
     /** A sound version of a file that is not in place yet; one without a file is to be taken out. */
     private record Wanted(Project project, Optional<RouteFile> file, String fingerprint) {}
 
@@ -384,6 +387,14 @@ final class LiveProject implements AutoCloseable {
             if (dropped instanceof Future<?> turn) {
                 turn.cancel(false);
             }
+        }
+        try {
+            // Camel cannot go down while its routes are replaced.
+            if (!thread.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                LOG.warn("An edit is still being put in place while everything ends");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

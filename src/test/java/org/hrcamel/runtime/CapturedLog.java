@@ -3,6 +3,7 @@ package org.hrcamel.runtime;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
@@ -31,15 +32,27 @@ public final class CapturedLog implements AutoCloseable {
                 @Override
                 public void append(LogEvent event) {
                     events.add(event.toImmutable());
-                    lines.add(getLayout().toSerializable(event).toString());
+                    String line = getLayout().toSerializable(event).toString();
+                    lines.add(line);
+                    printed.accept(line);
                 }
             };
+
+    private final Consumer<String> printed;
 
     public CapturedLog() {
         this(Level.DEBUG);
     }
 
     public CapturedLog(Level level) {
+        this(level, line -> {});
+    }
+
+    /**
+     * @param printed told each line by the thread that logs it, which goes on afterwards
+     */
+    CapturedLog(Level level, Consumer<String> printed) {
+        this.printed = printed;
         appender.start();
         root.addAppender(appender);
         Configurator.setLevel(PRODUCT, level);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.apache.logging.log4j.Level;
 import org.hrcamel.sandbox.Faults;
 import org.hrcamel.workflow.Event;
@@ -239,6 +240,36 @@ class LiveEditsTest {
             assertThat(log.text()).contains("run ends").doesNotContain("ERROR");
         }
         assertThat(live.results(SMARTRECRUITERS)).hasSize(1);
+    }
+
+    @Test
+    void aRuntimeEndsOnlyWhenTheEditThatIsBeingPutInPlaceIs() {
+        CountDownLatch replaced = new CountDownLatch(1);
+        CompletableFuture<Void> goOn = new CompletableFuture<>();
+        try (CapturedLog log = new CapturedLog(Level.INFO, line -> {
+            if (line.contains("is replaced")) {
+                replaced.countDown();
+                goOn.join();
+            }
+        })) {
+            live.set(KEY + "logics", "jq:empty");
+            await().until(() -> replaced.getCount() == 0);
+
+            Thread closing = new Thread(live::close);
+            closing.start();
+
+            await().until(() -> !closing.isAlive() || waitsForTheEdit(closing));
+            assertThat(closing.isAlive()).isTrue();
+            goOn.complete(null);
+            await().until(() -> !closing.isAlive());
+            assertThat(log.text()).doesNotContain("ERROR", "WARN");
+        }
+    }
+
+    private static boolean waitsForTheEdit(Thread closing) {
+        return closing.getState() == Thread.State.TIMED_WAITING
+                && Stream.of(closing.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(LiveProject.class.getName()));
     }
 
     @Test
