@@ -107,9 +107,7 @@ public final class HrCamelRuntime implements AutoCloseable {
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void beforeStop(BaseMainSupport stopping) {
-                // What waits for the end of a run must not be put in place while Camel goes down.
-                live.close();
-                stopRuns();
+                endEdits();
             }
         });
         try {
@@ -229,12 +227,19 @@ public final class HrCamelRuntime implements AutoCloseable {
         }
     }
 
+    /** What waits for the end of a run must not be put in place while Camel goes down, and what is being put in place must be. */
+    private void endEdits() {
+        live.end();
+        // An edit may wait for what runs have on the way.
+        stopRuns();
+        live.close();
+    }
+
     @Override
     public void close() {
-        live.close();
+        endEdits();
         mbeans.close();
         health.close();
-        stopRuns();
         main.stop();
         metrics.ifPresent(Metrics::close);
         state.close();

@@ -15,10 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -45,8 +44,11 @@ final class LiveProject implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveProject.class);
 
-    /** How long an edit that is being put in place may hold up the end. */
-    private static final int SECONDS_TO_END = 20;
+    /** How long an edit that is being put in place may hold up the end; what is on the way in runs has its time afterwards. */
+    private static final int SECONDS_TO_END = 8;
+
+    /** How long it may once it is interrupted. */
+    private static final int SECONDS_TO_BREAK_OFF = 2;
 
     /** A sound version of a file that is not in place yet; one without a file is to be taken out. */
     private record Wanted(Project project, Optional<RouteFile> file, String fingerprint) {}
@@ -69,11 +71,12 @@ final class LiveProject implements AutoCloseable {
     private final ProblemLog log = new ProblemLog();
     private volatile List<Problem> general = List.of();
     private Consumer<Set<String>> changed = workflows -> {};
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, task -> {
         Thread daemon = new Thread(task, "live-edits");
         daemon.setDaemon(true);
         return daemon;
     });
+    private boolean waited;
 
     LiveProject(
             Project project,
@@ -89,6 +92,8 @@ final class LiveProject implements AutoCloseable {
         this.gate = gate;
         this.restart = new RestartSettings(project.settings());
         this.watch = new ProjectWatch(() -> WatchedFiles.of(this.project), clock);
+        // Who waits for a turn that never comes is told so.
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /**
@@ -380,18 +385,26 @@ final class LiveProject implements AutoCloseable {
         return general;
     }
 
+    /** Nothing more is put in place but what is about to be. */
+    void end() {
+        thread.shutdown();
+    }
+
+    /** Waits for the edit that is being put in place, but not for long: Camel cannot go down while its routes are replaced. */
     @Override
-    public void close() {
-        // Who waits for a turn that never comes is told so.
-        for (Runnable dropped : thread.shutdownNow()) {
-            if (dropped instanceof Future<?> turn) {
-                turn.cancel(false);
-            }
+    public synchronized void close() {
+        end();
+        if (waited) {
+            return;
         }
+        waited = true;
         try {
-            // Camel cannot go down while its routes are replaced.
             if (!thread.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
-                LOG.warn("An edit is still being put in place while everything ends");
+                LOG.warn("An edit that takes very long is broken off");
+                thread.shutdownNow();
+                if (!thread.awaitTermination(SECONDS_TO_BREAK_OFF, TimeUnit.SECONDS)) {
+                    LOG.warn("An edit is still being put in place while everything ends");
+                }
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

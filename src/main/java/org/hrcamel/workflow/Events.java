@@ -10,7 +10,9 @@ public final class Events {
     private final Map<Event, LongAdder> counts = new ConcurrentHashMap<>();
 
     public void add(Event event) {
-        counts.computeIfAbsent(event, first -> new LongAdder()).increment();
+        LongAdder known = counts.get(event);
+        // Only the first one of its kind shall cost a lock.
+        (known != null ? known : counts.computeIfAbsent(event, first -> new LongAdder())).increment();
     }
 
     public long count(Event event) {

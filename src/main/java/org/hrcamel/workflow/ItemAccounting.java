@@ -33,7 +33,7 @@ public final class ItemAccounting implements AggregationStrategy, Processor {
     }
 
     @Override
-    public @Nullable Exchange aggregate(Exchange earlier, Exchange done) {
+    public @Nullable Exchange aggregate(@Nullable Exchange earlier, Exchange done) {
         Run run = Run.of(done);
         Item item = Item.of(done);
         // The item's last step is left already.

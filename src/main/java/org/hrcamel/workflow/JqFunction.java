@@ -9,6 +9,7 @@ import net.thisptr.jackson.jq.JsonQuery;
 import net.thisptr.jackson.jq.Scope;
 import net.thisptr.jackson.jq.Versions;
 import net.thisptr.jackson.jq.exception.JsonQueryException;
+import org.jspecify.annotations.Nullable;
 
 /** A jq program: the last of its outputs, or null when it has none. Thread safe. */
 final class JqFunction implements UnaryOperator<JsonNode> {
@@ -59,9 +60,10 @@ final class JqFunction implements UnaryOperator<JsonNode> {
         return new MalformedProgram("is no jq program: " + what, Math.max(1, line), Math.max(1, column));
     }
 
+    /** The last output; null when there is none. */
     @Override
-    public JsonNode apply(JsonNode item) {
-        JsonNode[] last = new JsonNode[1];
+    public @Nullable JsonNode apply(JsonNode item) {
+        @Nullable JsonNode[] last = new JsonNode[1];
         try {
             program.apply(Scope.newChildScope(Builtins.SCOPE), item, output -> last[0] = output);
         } catch (JsonQueryException failure) {

@@ -12,6 +12,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.support.RoutePolicySupport;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,17 +23,18 @@ public final class RunLifecycle extends RoutePolicySupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunLifecycle.class);
 
-    private final Function<String, Workflow> workflows;
+    private final Function<String, @Nullable Workflow> workflows;
     private final InstantSource clock;
     private final Consumer<RunResult> finished;
     private final Collection<Run> active = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
     /**
-     * @param workflows by route id
+     * @param workflows by route id; null for one that is not deployed, which cannot run
      * @param finished told every result
      */
-    public RunLifecycle(Function<String, Workflow> workflows, InstantSource clock, Consumer<RunResult> finished) {
+    public RunLifecycle(
+            Function<String, @Nullable Workflow> workflows, InstantSource clock, Consumer<RunResult> finished) {
         this.workflows = workflows;
         this.clock = clock;
         this.finished = finished;
@@ -58,6 +60,9 @@ public final class RunLifecycle extends RoutePolicySupport {
     @Override
     public void onExchangeBegin(Route route, Exchange exchange) {
         Workflow workflow = workflows.apply(route.getRouteId());
+        if (workflow == null) {
+            throw new IllegalStateException("The route " + route.getRouteId() + " is no workflow that is deployed");
+        }
         Run run = new Run(workflow, UUID.randomUUID().toString(), RunRequest.of(exchange), clock);
         exchange.setProperty(Run.PROPERTY, run);
         active.add(run);

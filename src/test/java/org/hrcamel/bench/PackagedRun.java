@@ -15,10 +15,9 @@ import java.util.stream.Stream;
  *
  * @param cpuSeconds of all of it, to some hundredths of a second
  * @param peakHeap bytes, garbage included
- * @param liveHeap bytes in use when all garbage had just been collected, at most; 0 when nobody had it collected
  * @param resident bytes of RAM, at most
  */
-record PackagedRun(double seconds, double cpuSeconds, long peakHeap, long liveHeap, long resident) {
+record PackagedRun(double seconds, double cpuSeconds, long peakHeap, long resident) {
 
     private static final Pattern COLLECTION = Pattern.compile(" (\\d+)M->\\d+M\\(");
     /** A collection of the young alone leaves what became garbage after it grew old. */
@@ -27,12 +26,21 @@ record PackagedRun(double seconds, double cpuSeconds, long peakHeap, long liveHe
     private static final long MEGABYTE = 1024L * 1024;
 
     static PackagedRun of(Scenario scenario, Stage stage) {
-        return of(scenario, stage, MeasuredProgram::untilEnd);
+        return run(
+                scenario,
+                stage,
+                MeasuredProgram::untilEnd,
+                (use, collections) -> new PackagedRun(
+                        use.seconds(), use.cpuSeconds(), most(collections, COLLECTION), use.resident()));
     }
 
-    /** The same, all garbage being collected every other second, so that what is left can be told. */
-    static PackagedRun collecting(Scenario scenario, Stage stage) {
-        return of(scenario, stage, MeasuredProgram::collectUntilEnd);
+    /** Runs it once more, collecting all garbage every other second: the bytes that were in use just then, at most. */
+    static long liveHeap(Scenario scenario, Stage stage) {
+        return run(
+                scenario,
+                stage,
+                MeasuredProgram::collectUntilEnd,
+                (use, collections) -> most(collections, FULL_COLLECTION));
     }
 
     @FunctionalInterface
@@ -40,19 +48,18 @@ record PackagedRun(double seconds, double cpuSeconds, long peakHeap, long liveHe
         MeasuredProgram.Use untilEnd(MeasuredProgram program) throws IOException, InterruptedException;
     }
 
-    private static PackagedRun of(Scenario scenario, Stage stage, Waiting waiting) {
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(MeasuredProgram.Use use, Path collections) throws IOException;
+    }
+
+    private static <T> T run(Scenario scenario, Stage stage, Waiting waiting, Reading<T> reading) {
         Path collections = stage.folder().resolve("gc.log");
         List<String> java = new ArrayList<>(scenario.javaOptions());
         java.add("-Xlog:gc:file=" + collections);
         List<String> arguments = MeasuredProgram.arguments(stage.settings(), Stage.ROUTES, "run", scenario.workflow());
         try (MeasuredProgram program = new MeasuredProgram(stage.folder(), java, arguments)) {
-            MeasuredProgram.Use use = waiting.untilEnd(program);
-            return new PackagedRun(
-                    use.seconds(),
-                    use.cpuSeconds(),
-                    most(collections, COLLECTION),
-                    most(collections, FULL_COLLECTION),
-                    use.resident());
+            return reading.of(waiting.untilEnd(program), collections);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
@@ -79,8 +86,5 @@ record PackagedRun(double seconds, double cpuSeconds, long peakHeap, long liveHe
                 .add("CPU ms/profile", cpuSeconds * 1000 / profiles)
                 .add("peak heap MB", peakHeap / 1e6)
                 .add("resident MB", resident / 1e6);
-        if (liveHeap > 0) {
-            row.add("live heap MB", liveHeap / 1e6);
-        }
     }
 }

@@ -142,14 +142,16 @@ class QuotaUseTest {
         assertThat(time.instant()).isEqualTo(START);
     }
 
-    private static Stream<Latency> latencies() {
-        return Stream.of(Latency.NONE, Latency.LONG, Latency.MIXED);
+    private static Stream<Arguments> vendors() {
+        return Stream.of(Counting.values())
+                .flatMap(counting -> Stream.of(Latency.NONE, Latency.LONG, Latency.MIXED)
+                        .map(latency -> arguments(counting, latency)));
     }
 
     @ParameterizedTest
-    @MethodSource("latencies")
-    void wakesNobodyWhoCannotGo(Latency latency) throws Exception {
-        SimulatedQuota quota = new SimulatedQuota(Counting.SLIDING, new RateLimit(10, Duration.ofSeconds(1)));
+    @MethodSource("vendors")
+    void wakesNobodyWhoCannotGo(Counting counting, Latency latency) throws Exception {
+        SimulatedQuota quota = new SimulatedQuota(counting, new RateLimit(10, Duration.ofSeconds(1)));
         RequestBudget budget = new RequestBudget(Limits.of("10/1s", "none"), time);
         work(budget, quota, latency, 96, START.plusSeconds(60));
         // Each request wakes a worker for its place, its arrival and its answer; who waits looks once a second whether

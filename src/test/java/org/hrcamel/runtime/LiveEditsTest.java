@@ -8,14 +8,17 @@ import static org.hrcamel.runtime.LiveFolder.SMARTRECRUITERS;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.Level;
 import org.hrcamel.sandbox.Faults;
 import org.hrcamel.workflow.Event;
 import org.hrcamel.workflow.Problem;
+import org.hrcamel.workflow.Run;
 import org.hrcamel.workflow.RunRequest;
 import org.hrcamel.workflow.RunResult;
 import org.junit.jupiter.api.AfterEach;
@@ -32,11 +35,12 @@ class LiveEditsTest {
     private Path folder;
 
     private LiveFolder live;
+    private HrCamelRuntime runtime;
 
     @BeforeEach
     void start() {
         live = new LiveFolder(folder, 5, List.of(SMARTRECRUITERS, GREENHOUSE));
-        live.start();
+        runtime = live.start();
     }
 
     @AfterEach
@@ -243,9 +247,15 @@ class LiveEditsTest {
     }
 
     @Test
-    void aRuntimeEndsOnlyWhenTheEditThatIsBeingPutInPlaceIs() {
+    void aRuntimeTellsItsRunsToStopAndEndsOnlyWhenTheEditThatIsBeingPutInPlaceIs() {
         CountDownLatch replaced = new CountDownLatch(1);
         CompletableFuture<Void> goOn = new CompletableFuture<>();
+        live.sandbox().server().faults().spoil(1, Faults.request("greenhouse", "GET /v3/candidates"), reply -> {
+            goOn.join();
+            return reply;
+        });
+        live.operations().run(GREENHOUSE, RunRequest.AS_SET);
+        await().until(() -> live.workflow(GREENHOUSE).running().isPresent());
         try (CapturedLog log = new CapturedLog(Level.INFO, line -> {
             if (line.contains("is replaced")) {
                 replaced.countDown();
@@ -255,14 +265,18 @@ class LiveEditsTest {
             live.set(KEY + "logics", "jq:empty");
             await().until(() -> replaced.getCount() == 0);
 
-            Thread closing = new Thread(live::close);
+            FutureTask<Void> closed = new FutureTask<>(live::close, null);
+            Thread closing = new Thread(closed);
             closing.start();
 
-            await().until(() -> !closing.isAlive() || waitsForTheEdit(closing));
-            assertThat(closing.isAlive()).isTrue();
+            await().until(() -> closed.isDone() || waitsForTheEdit(closing));
+            boolean waits = !closed.isDone();
+            List<Boolean> ending = runtime.runs().stream().map(Run::isEnding).toList();
             goOn.complete(null);
-            await().until(() -> !closing.isAlive());
-            assertThat(log.text()).doesNotContain("ERROR", "WARN");
+            assertThat(closed).succeedsWithin(Duration.ofMinutes(1));
+            assertThat(waits).isTrue();
+            assertThat(ending).containsExactly(true);
+            assertThat(log.text()).doesNotContain("ERROR", "broken off");
         }
     }
 
