@@ -11,14 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,12 +37,6 @@ final class LiveProject implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveProject.class);
 
-    /** How long an edit that is being put in place may hold up the end; what is on the way in runs has its time afterwards. */
-    private static final int SECONDS_TO_END = 8;
-
-    /** How long it may once it is interrupted. */
-    private static final int SECONDS_TO_BREAK_OFF = 2;
-
     /** A sound version of a file that is not in place yet; one without a file is to be taken out. */
     private record Wanted(Project project, Optional<RouteFile> file, String fingerprint) {}
 
@@ -71,12 +58,7 @@ final class LiveProject implements AutoCloseable {
     private final ProblemLog log = new ProblemLog();
     private volatile List<Problem> general = List.of();
     private Consumer<Set<String>> changed = workflows -> {};
-    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread daemon = new Thread(task, "live-edits");
-        daemon.setDaemon(true);
-        return daemon;
-    });
-    private boolean waited;
+    private final EditTurns turns = new EditTurns();
 
     LiveProject(
             Project project,
@@ -92,8 +74,6 @@ final class LiveProject implements AutoCloseable {
         this.gate = gate;
         this.restart = new RestartSettings(project.settings());
         this.watch = new ProjectWatch(() -> WatchedFiles.of(this.project), clock);
-        // Who waits for a turn that never comes is told so.
-        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /**
@@ -103,15 +83,14 @@ final class LiveProject implements AutoCloseable {
      */
     void begin(Consumer<Set<String>> workflows) {
         changed = workflows;
-        inTurn(() -> {
+        turns.take(() -> {
             watch.reading();
             apply(project);
             return null;
         });
         // What that found stands in line before this.
-        inTurn(() -> null);
-        long interval = ProjectWatch.INTERVAL.toMillis();
-        Future<?> unused = thread.scheduleWithFixedDelay(this::look, interval, interval, TimeUnit.MILLISECONDS);
+        turns.take(() -> null);
+        turns.every(ProjectWatch.INTERVAL, this::look);
     }
 
     private void look() {
@@ -251,15 +230,7 @@ final class LiveProject implements AutoCloseable {
             return;
         }
         wanted.put(name, version);
-        gate.closeWhenIdle(name, () -> inTurn(name));
-    }
-
-    private void inTurn(String name) {
-        try {
-            thread.execute(() -> replace(name));
-        } catch (RejectedExecutionException closed) {
-            LOG.debug("{} is not replaced any more", name);
-        }
+        gate.closeWhenIdle(name, () -> turns.queue(() -> replace(name)));
     }
 
     /** The gate is closed: no run of it is under way. */
@@ -348,21 +319,7 @@ final class LiveProject implements AutoCloseable {
      * @return false when it is not deployed
      */
     boolean fire(String name, RunRequest request) {
-        return inTurn(() -> schedules.fire(name, request));
-    }
-
-    private <T> T inTurn(Callable<T> work) {
-        try {
-            return thread.submit(work).get();
-        } catch (ExecutionException failure) {
-            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-            throw new IllegalStateException(cause.getMessage(), cause);
-        } catch (CancellationException | RejectedExecutionException closed) {
-            throw new IllegalStateException("The runtime is ending", closed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", interrupted);
-        }
+        return turns.take(() -> schedules.fire(name, request));
     }
 
     /** What the operator wrote, as it was last read. */
@@ -387,27 +344,12 @@ final class LiveProject implements AutoCloseable {
 
     /** Nothing more is put in place but what is about to be. */
     void end() {
-        thread.shutdown();
+        turns.end();
     }
 
-    /** Waits for the edit that is being put in place, but not for long: Camel cannot go down while its routes are replaced. */
+    /** Waits for what is being put in place, but not for long: Camel cannot go down while its routes are replaced. */
     @Override
-    public synchronized void close() {
-        end();
-        if (waited) {
-            return;
-        }
-        waited = true;
-        try {
-            if (!thread.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
-                LOG.warn("An edit that takes very long is broken off");
-                thread.shutdownNow();
-                if (!thread.awaitTermination(SECONDS_TO_BREAK_OFF, TimeUnit.SECONDS)) {
-                    LOG.warn("An edit is still being put in place while everything ends");
-                }
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    public void close() {
+        turns.close();
     }
 }

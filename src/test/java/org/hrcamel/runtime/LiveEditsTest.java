@@ -283,7 +283,7 @@ class LiveEditsTest {
     private static boolean waitsForTheEdit(Thread closing) {
         return closing.getState() == Thread.State.TIMED_WAITING
                 && Stream.of(closing.getStackTrace())
-                        .anyMatch(frame -> frame.getClassName().equals(LiveProject.class.getName()));
+                        .anyMatch(frame -> frame.getClassName().equals(EditTurns.class.getName()));
     }
 
     @Test
