@@ -35,7 +35,7 @@ final class Growth implements Section {
             }
             // Collecting takes time, which the run above shall not show.
             try (Stage stage = stage(scenario)) {
-                row.add("live heap MB", PackagedRun.liveHeap(scenario, stage) / 1e6);
+                PackagedRun.liveHeap(scenario, stage).forEach(bytes -> row.add("live heap MB", bytes / 1e6));
             }
         }
         return table;

@@ -31,16 +31,21 @@ record PackagedRun(double seconds, double cpuSeconds, long peakHeap, long reside
                 stage,
                 MeasuredProgram::untilEnd,
                 (use, collections) -> new PackagedRun(
-                        use.seconds(), use.cpuSeconds(), most(collections, COLLECTION), use.resident()));
+                        use.seconds(),
+                        use.cpuSeconds(),
+                        sizes(collections, COLLECTION).stream()
+                                .max(Long::compare)
+                                .orElse(0L),
+                        use.resident()));
     }
 
-    /** Runs it once more, collecting all garbage every other second: the bytes that were in use just then, at most. */
-    static long liveHeap(Scenario scenario, Stage stage) {
+    /** Runs it once more, collecting all garbage every other second: the bytes that were in use just then. */
+    static List<Long> liveHeap(Scenario scenario, Stage stage) {
         return run(
                 scenario,
                 stage,
                 MeasuredProgram::collectUntilEnd,
-                (use, collections) -> most(collections, FULL_COLLECTION));
+                (use, collections) -> sizes(collections, FULL_COLLECTION));
     }
 
     @FunctionalInterface
@@ -68,14 +73,13 @@ record PackagedRun(double seconds, double cpuSeconds, long peakHeap, long reside
         }
     }
 
-    /** The greatest size that the log tells of such a collection; 0 if there was none. */
-    private static long most(Path collections, Pattern size) throws IOException {
+    /** What the log tells of such collections, in bytes. */
+    private static List<Long> sizes(Path collections, Pattern size) throws IOException {
         try (Stream<String> lines = Files.lines(collections)) {
             return lines.map(size::matcher)
                     .filter(Matcher::find)
-                    .mapToLong(found -> Long.parseLong(found.group(1)) * MEGABYTE)
-                    .max()
-                    .orElse(0);
+                    .map(found -> Long.parseLong(found.group(1)) * MEGABYTE)
+                    .toList();
         }
     }
 
