@@ -23,6 +23,8 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.hrcamel.workflow.Position;
 import org.hrcamel.workflow.Problem;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /**
  * One file of the routes folder, read but not running.
@@ -132,6 +134,13 @@ public record RouteFile(
 
     private static Optional<Problem> told(Path path, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MarkedYamlEngineException syntax
+                    && syntax.getProblemMark().isPresent()) {
+                Mark mark = syntax.getProblemMark().get();
+                // The parser counts from 0. Its whole message would quote the file.
+                return Optional.of(Problem.error(
+                        new Position(path.toString(), mark.getLine() + 1, mark.getColumn() + 1), syntax.getProblem()));
+            }
             String message = String.valueOf(cause.getMessage());
             Matcher place = PLACE.matcher(message);
             if (place.find()) {

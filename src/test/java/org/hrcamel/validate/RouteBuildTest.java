@@ -13,6 +13,8 @@ import org.hrcamel.workflow.StepBeans;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.quartz.impl.SchedulerRepository;
 
 /** What Camel would stumble over in a route file, told at once and each with its place. */
@@ -205,6 +207,24 @@ class RouteBuildTest {
                         "17:28: error: there are no threads nobody; a workflow's threads are named as the workflow",
                         "19:57: error: there is no language latin",
                         "20:47: error: there is no class com.acme.Gone");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    [                | 6:1: error: expected the node content, but found '<stream end>'
+                    "open            | 6:1: error: found unexpected end of stream
+                    a: b: c          | 5:12: error: mapping values are not allowed here
+                    {a: b            | 6:1: error: expected ',' or '}', but got <stream end>
+                    *nobody          | 5:11: error: found undefined alias nobody
+                    """)
+    void whatIsNoYamlIsToldInTheParsersWordsAndWithoutALineOfTheFile(String text, String told) throws IOException {
+        assertThat(problems("""
+                - from:
+                    uri: timer:x
+                    steps:
+                      - log: "x"
+                  secret: %s
+                """.formatted(text))).containsExactly(told);
     }
 
     @Test
