@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -41,8 +40,6 @@ public record RouteFile(
 
     private static final Pattern CONTENT = Pattern.compile("(?m)^\\s*[^\\s#]");
     private static final String UNREADABLE = "the file cannot be read as text in UTF-8";
-    private static final Pattern PLACE = Pattern.compile("line:? (\\d+)(?:, column:? (\\d+))?");
-
     /** Every route file of a folder, by name; a missing folder has none. */
     public static List<RouteFile> readAll(Path folder) {
         return readAll(folder, List.of());
@@ -129,36 +126,27 @@ public record RouteFile(
     public static Problem problem(Path path, Throwable failure) {
         return told(path, failure)
                 .orElseGet(() -> Problem.error(
-                        new Position(path.toString(), 1, 1), sentence(String.valueOf(failure.getMessage()))));
+                        new Position(path.toString(), 1, 1), firstLine(String.valueOf(failure.getMessage()))));
     }
 
     private static Optional<Problem> told(Path path, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MarkedYamlEngineException syntax
-                    && syntax.getProblemMark().isPresent()) {
-                Mark mark = syntax.getProblemMark().get();
+            // What Camel says of a node is one of these too.
+            if (cause instanceof MarkedYamlEngineException told
+                    && told.getProblemMark().isPresent()) {
+                Mark mark = told.getProblemMark().get();
                 // The parser counts from 0. Its whole message would quote the file.
                 return Optional.of(Problem.error(
-                        new Position(path.toString(), mark.getLine() + 1, mark.getColumn() + 1), syntax.getProblem()));
-            }
-            String message = String.valueOf(cause.getMessage());
-            Matcher place = PLACE.matcher(message);
-            if (place.find()) {
-                int column = place.group(2) == null ? 1 : Integer.parseInt(place.group(2));
-                return Optional.of(Problem.error(
-                        new Position(path.toString(), Integer.parseInt(place.group(1)), column), sentence(message)));
+                        new Position(path.toString(), mark.getLine() + 1, mark.getColumn() + 1), told.getProblem()));
             }
         }
         return Optional.empty();
     }
 
-    /** The line of a parser's message that says what is wrong; others only say what it was about to read. */
-    private static String sentence(String message) {
+    private static String firstLine(String message) {
         return message.lines()
                 .map(String::strip)
-                .filter(line -> !line.isEmpty()
-                        && !line.startsWith("while ")
-                        && !PLACE.matcher(line).find())
+                .filter(line -> !line.isEmpty())
                 .findFirst()
                 .orElse("the YAML is malformed");
     }
