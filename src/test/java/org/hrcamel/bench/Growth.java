@@ -35,7 +35,9 @@ final class Growth implements Section {
             }
             // Collecting takes time, which the run above shall not show.
             try (Stage stage = stage(scenario)) {
-                PackagedRun.liveHeap(scenario, stage).forEach(bytes -> row.add("live heap MB", bytes / 1e6));
+                PackagedRun.collecting(scenario, stage)
+                        .liveHeap()
+                        .forEach(bytes -> row.add("live heap MB", bytes / 1e6));
             }
         }
         return table;

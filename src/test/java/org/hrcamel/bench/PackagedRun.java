@@ -15,9 +15,10 @@ import java.util.stream.Stream;
  *
  * @param cpuSeconds of all of it, to some hundredths of a second
  * @param peakHeap bytes, garbage included
+ * @param liveHeap bytes in use after each collection of all garbage
  * @param resident bytes of RAM, at most
  */
-record PackagedRun(double seconds, double cpuSeconds, long peakHeap, long resident) {
+record PackagedRun(double seconds, double cpuSeconds, long peakHeap, List<Long> liveHeap, long resident) {
 
     private static final Pattern COLLECTION = Pattern.compile(" (\\d+)M->\\d+M\\(");
     /** A collection of the young alone leaves what became garbage after it grew old. */
@@ -26,45 +27,25 @@ record PackagedRun(double seconds, double cpuSeconds, long peakHeap, long reside
     private static final long MEGABYTE = 1024L * 1024;
 
     static PackagedRun of(Scenario scenario, Stage stage) {
-        return run(
-                scenario,
-                stage,
-                MeasuredProgram::untilEnd,
-                (use, collections) -> new PackagedRun(
-                        use.seconds(),
-                        use.cpuSeconds(),
-                        sizes(collections, COLLECTION).stream()
-                                .max(Long::compare)
-                                .orElse(0L),
-                        use.resident()));
+        return of(scenario, stage, false);
     }
 
-    /** Runs it once more, collecting all garbage every other second: the bytes that were in use just then. */
-    static List<Long> liveHeap(Scenario scenario, Stage stage) {
-        return run(
-                scenario,
-                stage,
-                MeasuredProgram::collectUntilEnd,
-                (use, collections) -> sizes(collections, FULL_COLLECTION));
+    /** The same, all garbage being collected every other second, which takes time. */
+    static PackagedRun collecting(Scenario scenario, Stage stage) {
+        return of(scenario, stage, true);
     }
 
-    @FunctionalInterface
-    private interface Waiting {
-        MeasuredProgram.Use untilEnd(MeasuredProgram program) throws IOException, InterruptedException;
-    }
-
-    @FunctionalInterface
-    private interface Reading<T> {
-        T of(MeasuredProgram.Use use, Path collections) throws IOException;
-    }
-
-    private static <T> T run(Scenario scenario, Stage stage, Waiting waiting, Reading<T> reading) {
+    private static PackagedRun of(Scenario scenario, Stage stage, boolean collecting) {
         Path collections = stage.folder().resolve("gc.log");
         List<String> java = new ArrayList<>(scenario.javaOptions());
         java.add("-Xlog:gc:file=" + collections);
         List<String> arguments = MeasuredProgram.arguments(stage.settings(), Stage.ROUTES, "run", scenario.workflow());
         try (MeasuredProgram program = new MeasuredProgram(stage.folder(), java, arguments)) {
-            return reading.of(waiting.untilEnd(program), collections);
+            MeasuredProgram.Use use = collecting ? program.collectUntilEnd() : program.untilEnd();
+            long peak =
+                    sizes(collections, COLLECTION).stream().max(Long::compare).orElse(0L);
+            return new PackagedRun(
+                    use.seconds(), use.cpuSeconds(), peak, sizes(collections, FULL_COLLECTION), use.resident());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
