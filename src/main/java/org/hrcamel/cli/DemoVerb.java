@@ -15,7 +15,7 @@ import org.hrcamel.runtime.HrCamelRuntime;
 import org.hrcamel.sandbox.Sandbox;
 import org.hrcamel.validate.DeclaredWorkflow;
 import org.hrcamel.validate.Project;
-import org.hrcamel.workflow.Event;
+import org.hrcamel.workflow.RunCounts;
 import org.hrcamel.workflow.RunRequest;
 import org.hrcamel.workflow.RunResult;
 import org.hrcamel.workflow.RunResult.ItemChange;
@@ -81,18 +81,15 @@ final class DemoVerb implements Verb {
     private static String table(List<RunResult> results) {
         List<List<String>> rows = new ArrayList<>();
         for (RunResult result : results) {
-            long failed = result.count(Event.READ_FAILURE)
-                    + result.count(Event.LOGICS_FAILURE)
-                    + result.count(Event.FORMAT_FAILURE)
-                    + result.count(Event.WRITE_FAILURE);
+            RunCounts counts = RunCounts.of(result);
             Duration time = Duration.between(result.startedAt(), result.finishedAt());
             rows.add(List.of(
                     result.workflow(),
                     result.status().code(),
-                    String.valueOf(result.count(Event.READ_SUCCESS)),
-                    String.valueOf(result.count(Event.WRITE_SUCCESS)),
-                    String.valueOf(result.count(Event.WRITE_UNCHANGED)),
-                    String.valueOf(failed),
+                    String.valueOf(counts.read()),
+                    String.valueOf(counts.written()),
+                    String.valueOf(counts.unchanged()),
+                    String.valueOf(counts.failed()),
                     "%.1f s".formatted(time.toMillis() / 1000.0)));
         }
         return new Table("workflow", "status", "read", "written", "unchanged", "failed", "time").text(rows);

@@ -107,7 +107,7 @@ public final class HrCamelRuntime implements AutoCloseable {
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void beforeStop(BaseMainSupport stopping) {
-                endEdits();
+                endEditsAndRuns();
             }
         });
         try {
@@ -228,7 +228,7 @@ public final class HrCamelRuntime implements AutoCloseable {
     }
 
     /** What waits for the end of a run must not be put in place while Camel goes down, and what is being put in place must be. */
-    private void endEdits() {
+    private void endEditsAndRuns() {
         live.end();
         // An edit may wait for what runs have on the way.
         stopRuns();
@@ -237,7 +237,7 @@ public final class HrCamelRuntime implements AutoCloseable {
 
     @Override
     public void close() {
-        endEdits();
+        endEditsAndRuns();
         mbeans.close();
         health.close();
         main.stop();
